@@ -1,0 +1,1 @@
+"""A static fact-check site generator that proves every quote it publishes."""

@@ -1,0 +1,1 @@
+"""What editors wrote: located YAML, decoded into typed records."""

@@ -1,0 +1,337 @@
+"""The record as typed values: settings, sources and claims, as editors wrote them.
+
+`Evidence`, `Claim` and `Corpus` are generic in their quote. What was decoded holds an `Excerpt`, which an author
+typed and which may be wrong; `verify` alone makes a `Claim[Citation]` from a `Claim[Excerpt]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeAlias, TypeVar
+
+from factsite.corpus.dates import PartialDate
+from factsite.corpus.text import Span
+from factsite.diagnostics import START, Mark
+
+Marks: TypeAlias = Mapping[str, Mark]
+"""Where each field of a record stands in its file; the key "" is the record itself."""
+
+Quote = TypeVar("Quote")
+"""How a quote is known: an `Excerpt` (typed) or a `Citation` (proved)."""
+
+
+class Stance(StrEnum):
+    """What a source does to a claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    QUALIFIES = "qualifies"
+    MENTIONS = "mentions"
+
+
+class Relation(StrEnum):
+    """How a source relates to the reporting that it goes back to."""
+
+    ORIGINAL = "original"
+    WIRE_COPY = "wire-copy"
+    REWRITE = "rewrite"
+    TRANSLATION = "translation"
+
+
+class Certainty(StrEnum):
+    """How good the evidence for a verdict is."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+
+
+class Reason(StrEnum):
+    """Why certainty is not higher."""
+
+    SINGLE_ORIGIN = "single-origin"
+    UNNAMED_SOURCES = "unnamed-sources"
+    MACHINE_TRANSLATION = "machine-translation"
+    NO_PRIMARY_DOCUMENT = "no-primary-document"
+    SOURCES_DISAGREE = "sources-disagree"
+    INTERESTED_SOURCE = "interested-source"
+
+
+class TextFormat(StrEnum):
+    """How an archived document is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+class Translator(StrEnum):
+    """Who translated a quote."""
+
+    HUMAN = "human"
+    MACHINE = "machine"
+
+
+class Tone(StrEnum):
+    """The colour family of a verdict, from well supported to contradicted."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    OPEN = "open"
+    POOR = "poor"
+    BAD = "bad"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A number that a verdict needs, from `min` to `max`, both included; `None` is no bound."""
+
+    min: int | None = None
+    max: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The conditions that a verdict puts on its evidence.
+
+    `named_for` counts supporting evidence whose speaker the document names.
+    """
+
+    origins_for: Bounds = Bounds()
+    origins_against: Bounds = Bounds()
+    named_for: Bounds = Bounds()
+    stances: tuple[Stance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    """A verdict's label and meaning in one language."""
+
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One step of the verdict scale; `number` is 1 to 5, or nothing where there is no conclusion."""
+
+    id: str
+    label: str
+    meaning: str
+    tone: Tone
+    icon: str
+    number: int | None = None
+    needs: Needs = Needs()
+    translations: Mapping[str, VerdictWords] = field(default_factory=dict)
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A publisher or a licence: a name and a public address."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What mkdocs.yml says about the record: names, scale, topics, origins."""
+
+    site_name: str
+    site_url: str
+    publisher: Party
+    licence: Party
+    verdicts: Mapping[str, Verdict]
+    topics: Mapping[str, str]
+    origins: Mapping[str, str]
+    site_description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRange:
+    """The lines of a file that belong to a source, both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A part of a source that no claim covers, and why."""
+
+    text: str
+    why: str
+    mark: Mark = field(default=START, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a seed, or some lines of it, is: publisher, date, language, origin.
+
+    `inferred` lists the fields that the document does not state and the editors concluded.
+    """
+
+    id: str
+    path: str
+    file: str
+    sha256: str
+    name: str
+    title: str
+    language: str
+    origin: str
+    relation: Relation
+    format: TextFormat = TextFormat.TEXT
+    lines: LineRange | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
+    url: str | None = None
+    archived: str | None = None
+    derived_from: str | None = None
+    machine_translated: bool = False
+    inferred: tuple[str, ...] = ()
+    note: str | None = None
+    set_aside: tuple[SetAside, ...] = ()
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What an author typed as a quote; not proved, never shown to readers.
+
+    `start` and `end` are the code points of the claim file that hold the YAML scalar.
+    """
+
+    text: str
+    source: str
+    after: str | None = None
+    mark: Mark = field(default=START, compare=False, repr=False)
+    start: int = field(default=0, compare=False, repr=False)
+    end: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An unbroken part of a citation: its code points in the seed, and the characters that a reader sees there.
+
+    In a plain text `text` is exactly `document.text[span]`; in Markdown it leaves out marks and link targets.
+    """
+
+    span: Span
+    text: str
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A proved quote: passages of one source, in the order in which they stand there."""
+
+    source: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def text(self) -> str:
+        """Give the seed's characters, passages joined by an ellipsis in brackets."""
+        return " […] ".join(passage.text for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Generic[Quote]):
+    """One source's word on a claim.
+
+    `according_to` is who says it inside the document; nothing means the document's own voice.
+    """
+
+    source: str
+    stance: Stance
+    says: str
+    quote: Quote
+    according_to: str | None = None
+    point: str | None = None
+    telling: bool = True
+    translation: str | None = None
+    translated_by: Translator | None = None
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def unnamed(self) -> bool:
+        """Tell whether the document hides who speaks: `according_to` ends in ", unnamed"."""
+        return self.according_to is not None and self.according_to.endswith(", unnamed")
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A statement that sources are silent: none of the terms occurs in them.
+
+    An empty `sources` means every source that gives no evidence on the claim.
+    """
+
+    sources: tuple[str, ...]
+    terms: tuple[str, ...]
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in a published claim, and since when it is right."""
+
+    on: PartialDate
+    what: str
+    verdict_was: str | None = None
+    typographical: bool = False
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """The project's own translation of a claim and its summary."""
+
+    claim: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Since when and why a claim no longer stands."""
+
+    on: PartialDate
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[Quote]):
+    """A checkable statement that somebody made, with the editors' verdict on it."""
+
+    id: str
+    path: str
+    claim: str
+    claimant: str
+    topics: tuple[str, ...]
+    verdict: str
+    certainty: Certainty
+    reviewed: PartialDate
+    summary: str
+    evidence: tuple[Evidence[Quote], ...]
+    claimed: PartialDate | None = None
+    about: PartialDate | None = None
+    because: tuple[Reason, ...] = ()
+    absent: tuple[Absence, ...] = ()
+    reasoning: str = ""
+    corrections: tuple[Correction, ...] = ()
+    translations: Mapping[str, ClaimWords] = field(default_factory=dict)
+    related: tuple[str, ...] = ()
+    withdrawn: Withdrawal | None = None
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus(Generic[Quote]):
+    """Everything that editors wrote and that could be decoded, in order of id."""
+
+    settings: Settings
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim[Quote]]

@@ -1,0 +1,1 @@
+"""The outside world: disk, git, the site builders, the preview server."""

@@ -1,0 +1,1 @@
+"""What reviewers see: two versions of the record, compared."""

@@ -1,0 +1,1 @@
+"""What readers see: page views, safe text, templates, open data."""

@@ -1,0 +1,1 @@
+"""Whether it is true to the seeds: quotes, lineage, rules."""

@@ -1,0 +1,109 @@
+"""The verified record: the only thing that pages, data files and reviews are made from.
+
+Pages that speak of many claims (indexes, comparison, feeds, search) read `cards` alone, so that a build after one
+edit need not load every claim. `claims` loads a claim in full when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factsite.corpus.dates import PartialDate
+from factsite.corpus.model import (
+    Certainty,
+    Citation,
+    Claim,
+    ClaimWords,
+    Settings,
+    Source,
+    Stance,
+)
+from factsite.corpus.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many documents and independent origins stand for and against a claim.
+
+    `unnamed` counts evidence whose speaker the document does not name; `silent` names the sources without evidence.
+    """
+
+    documents: int
+    origins: int
+    documents_for: int
+    origins_for: int
+    documents_against: int
+    origins_against: int
+    named_for: int
+    unnamed: int
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedSource:
+    """A source with the document that holds it, proved by its hash, and the part of it that is the source's."""
+
+    source: Source
+    document: Document
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What other pages need to know of a claim.
+
+    `stances` gives, by source, the stances of its evidence in page order; `corrected` is the newest correction's date.
+    """
+
+    id: str
+    claim: str
+    claimant: str
+    topics: tuple[str, ...]
+    verdict: str
+    certainty: Certainty
+    reviewed: PartialDate
+    summary: str
+    stances: Mapping[str, tuple[Stance, ...]]
+    tally: Tally
+    claimed: PartialDate | None = None
+    about: PartialDate | None = None
+    corrected: PartialDate | None = None
+    withdrawn: PartialDate | None = None
+    related: tuple[str, ...] = ()
+    translations: Mapping[str, ClaimWords] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A run of words that two sources have in common, with its place in each."""
+
+    left: Span
+    right: Span
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sources of one language and how much of their eight-word runs they share, from 0 to 1, both ways."""
+
+    left: str
+    right: str
+    share_of_left: float
+    share_of_right: float
+    shared: tuple[SharedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A corpus in which every quote is proved, with what the proofs found.
+
+    `digests` names the content of each input by key: `claim:<id>`, `card:<id>`, `source:<id>`, `settings`, `pairs`.
+    """
+
+    settings: Settings
+    sources: Mapping[str, ArchivedSource]
+    claims: Mapping[str, Claim[Citation]]
+    cards: Mapping[str, Card]
+    pairs: tuple[Pair, ...]
+    digests: Mapping[str, str]

@@ -10,14 +10,16 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --no-config --universal --python-v
            --generate-hashes --no-header --no-annotate
 CODE := build_site.py factsite tests
 
-.PHONY: help setup site test lint format serve check bench lock schema clean
+.PHONY: help setup venv site test lint format serve check bench lock schema clean
 
 help:  ## list these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 setup: $(VENV)/dev.stamp  ## make .venv with everything for building, testing and linting
 
-site: $(VENV)/site.stamp  ## check every claim and build the website into site/
+venv: $(VENV)/site.stamp  ## make .venv with only what building needs
+
+site: venv  ## check every claim and build the website into site/
 	$(RUN) build_site.py
 
 test: setup  ## run the whole test suite
@@ -32,13 +34,13 @@ format: setup  ## put the code into the project's style
 	$(VENV)/bin/ruff check --fix $(CODE)
 	$(VENV)/bin/ruff format $(CODE)
 
-serve: $(VENV)/site.stamp  ## preview the website; a saved claim reloads its page
+serve: venv  ## preview the website; a saved claim reloads its page
 	$(RUN) build_site.py serve
 
-check: $(VENV)/site.stamp  ## find every problem in claims and sources
+check: venv  ## find every problem in claims and sources
 	$(RUN) build_site.py check
 
-schema: $(VENV)/site.stamp  ## write schema/ anew
+schema: venv  ## write schema/ anew
 	$(RUN) build_site.py schema
 
 bench: setup  ## measure speed and size on a large made-up record

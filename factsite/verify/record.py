@@ -15,9 +15,11 @@ from factsite.corpus.model import (
     Citation,
     Claim,
     ClaimWords,
+    Correction,
     Settings,
     Source,
     Stance,
+    Withdrawal,
 )
 from factsite.corpus.text import Document, Span
 
@@ -53,7 +55,7 @@ class ArchivedSource:
 class Card:
     """What other pages need to know of a claim.
 
-    `stances` gives, by source, the stances of its evidence in page order; `corrected` is the newest correction's date.
+    `stances` gives, by source, the stances of its evidence in page order; corrections stand newest first.
     """
 
     id: str
@@ -68,10 +70,15 @@ class Card:
     tally: Tally
     claimed: PartialDate | None = None
     about: PartialDate | None = None
-    corrected: PartialDate | None = None
-    withdrawn: PartialDate | None = None
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
     related: tuple[str, ...] = ()
     translations: Mapping[str, ClaimWords] = field(default_factory=dict)
+
+    @property
+    def corrected(self) -> PartialDate | None:
+        """Give the date of the newest correction."""
+        return self.corrections[0].on if self.corrections else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,6 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 EXPRESSION = re.compile(r"\$\{\{.*?\}\}", re.DOTALL)
 PRIVILEGED = {"workflow_run", "pull_request_target", "issue_comment", "issues", "discussion"}
-    "workflow_run",
-    "pull_request_target",
-    "issue_comment",
-    "issues",
-    "discussion",
-    "repository_dispatch",
-}
 
 every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 

@@ -138,7 +138,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What mkdocs.yml says about the record: names, scale, topics, origins."""
+    """What mkdocs.yml says about the record: names, scale, topics, origins.
+
+    `people` lists the claimants who are persons; every other claimant is an organisation or a group.
+    """
 
     site_name: str
     site_url: str
@@ -148,6 +151,8 @@ class Settings:
     topics: Mapping[str, str]
     origins: Mapping[str, str]
     site_description: str = ""
+    people: tuple[str, ...] = ()
+    cards: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
-"""Problems as values: one finding of one rule at one place."""
+"""Problems as values: one finding of one rule at one place, and the registry of rules.
+
+A rule is a small function that yields findings. Its name is its function's name with dashes, its docstring is its
+documentation, and both are what a diagnostic, the rules page and the tests go by.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from inspect import cleandoc
+from typing import Generic, NamedTuple, ParamSpec
 
 
 class Severity(StrEnum):
@@ -50,6 +56,54 @@ class Diagnostic:
     edit: Edit | None = field(default=None, compare=False)
 
 
-def has_errors(diagnostics: list[Diagnostic]) -> bool:
+class Finding(NamedTuple):
+    """What a rule found: a place, a sentence, advice, and a rewrite where one is certain."""
+
+    mark: Mark
+    message: str
+    help: str = ""
+    edit: Edit | None = None
+
+
+Inputs = ParamSpec("Inputs")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Inputs]):
+    """One named check; calling it with a path and the function's own arguments gives its diagnostics."""
+
+    name: str
+    severity: Severity
+    documentation: str
+    find: Callable[Inputs, Iterable[Finding]]
+
+    def __call__(self, path: str, *args: Inputs.args, **kwargs: Inputs.kwargs) -> Iterator[Diagnostic]:
+        """Run the check on one file's matter and stamp what it finds with path, name and severity."""
+        for mark, message, advice, edit in self.find(*args, **kwargs):
+            yield Diagnostic(path, mark, self.name, message, advice, self.severity, edit)
+
+
+REGISTRY: dict[str, Rule[...]] = {}
+"""All rules by name; filled as the modules that define them are imported."""
+
+
+def rule(find: Callable[Inputs, Iterable[Finding]]) -> Rule[Inputs]:
+    """Register a function as a rule whose findings are errors."""
+    return _register(find, Severity.ERROR)
+
+
+def warning(find: Callable[Inputs, Iterable[Finding]]) -> Rule[Inputs]:
+    """Register a function as a rule whose findings are warnings."""
+    return _register(find, Severity.WARNING)
+
+
+def _register(find: Callable[Inputs, Iterable[Finding]], severity: Severity) -> Rule[Inputs]:
+    name = find.__name__.replace("_", "-")
+    made = Rule(name, severity, cleandoc(find.__doc__ or ""), find)
+    REGISTRY[name] = made
+    return made
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether any finding forbids publication."""
     return any(found.severity is Severity.ERROR for found in diagnostics)

@@ -80,6 +80,14 @@ class Card:
         """Give the date of the newest correction."""
         return self.corrections[0].on if self.corrections else None
 
+    @property
+    def changed(self) -> PartialDate:
+        """Give the date of the last review, correction or withdrawal, whichever is latest."""
+        dates = [self.reviewed, *(correction.on for correction in self.corrections)]
+        if self.withdrawn:
+            dates.append(self.withdrawn.on)
+        return max(dates, key=lambda date: date.last)
+
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:

@@ -1,0 +1,186 @@
+"""From YAML to records: the tables of a claim file and of a source's sidecar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from factsite.corpus import yamltree
+from factsite.corpus.format import wrong_type
+from factsite.corpus.kinds import Choice, Flag, Id, Lines, ListOf, Reading, Table, Text, When
+from factsite.corpus.model import (
+    Absence,
+    Certainty,
+    Claim,
+    ClaimWords,
+    Correction,
+    Evidence,
+    Excerpt,
+    Marks,
+    Reason,
+    Relation,
+    SetAside,
+    Source,
+    Stance,
+    TextFormat,
+    Translator,
+    Withdrawal,
+)
+from factsite.corpus.shapes import Field, Shape, Values
+from factsite.corpus.text import Document
+from factsite.diagnostics import START, Diagnostic
+
+R = TypeVar("R", Source, Claim[Excerpt])
+
+MAX_QUOTE = 4_000
+"""The longest quote or translation of one, in characters."""
+
+_URL = Text(2_000, pattern=r"https?://[^\s<>\"'\\]+", meaning="an address that begins with https://")
+_LANGUAGE = Text(35, pattern=r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", meaning="a BCP 47 language tag such as en or hi")
+_SHA256 = Text(64, pattern=r"[0-9a-f]{64}", meaning="the 64 hexadecimal digits of a SHA-256")
+_FILE = Text(200, pattern=r"[A-Za-z0-9][A-Za-z0-9._-]*\.txt", meaning="the name of a .txt file in seeds/")
+
+
+def _set_aside(values: Values, marks: Marks, _: yamltree.Mapping) -> SetAside:
+    return SetAside(**values, mark=marks.get("text", marks[""]))
+
+
+SOURCE: Shape[Source] = Shape(
+    lambda values, marks, _: Source(id="", path="", marks=marks, **values),
+    (
+        Field("file", _FILE, "the archived document, a .txt file in seeds/", required=True),
+        Field("sha256", _SHA256, "SHA-256 of the whole file", required=True),
+        Field("lines", Lines(), "the lines that are this source, such as 1-31; without it, the whole file"),
+        Field("name", Text(60), "a short name for table headings", required=True),
+        Field("title", Text(300, hidden=True), "the document's own title, word for word", required=True),
+        Field("publisher", Text(120), "who published it, where the document says so"),
+        Field("published", When(), "when it was published, where the document says so"),
+        Field("updated", When(), "when it was last updated, where the document says so"),
+        Field("language", _LANGUAGE, "the language as a BCP 47 tag", required=True),
+        Field("format", Choice(TextFormat), "how the document is written; text if left out"),
+        Field("url", _URL, "its public address, where known"),
+        Field("archived", _URL, "the address of a public archive's copy, where known"),
+        Field("origin", Id("origin"), "the reporting that it goes back to, a key of origins", required=True),
+        Field("relation", Choice(Relation), "how it relates to that reporting", required=True),
+        Field("derived_from", Id("source"), "the source in this archive that it was made from"),
+        Field("machine_translated", Flag(), "whether it is plainly a machine's translation"),
+        Field("inferred", ListOf(Text(40)), "which of these keys the document does not state"),
+        Field("note", Text(2_000), "what a reader should know about it"),
+        Field(
+            "set_aside",
+            ListOf(
+                Shape(
+                    _set_aside,
+                    (
+                        Field("text", Text(MAX_QUOTE, hidden=True), "the words set aside, as a quote", required=True),
+                        Field("why", Text(300), "why no claim needs them", required=True),
+                    ),
+                )
+            ),
+            "parts of the document that no claim covers, and why",
+        ),
+    ),
+)
+
+
+def _evidence(values: Values, marks: Marks, node: yamltree.Mapping) -> Evidence[Excerpt]:
+    text, after = values.pop("quote"), values.pop("after", None)
+    scalar = node.get("quote")
+    start, end = (scalar.start, scalar.end) if isinstance(scalar, yamltree.Scalar) else (0, 0)
+    mark = marks.get("quote", marks[""])
+    excerpt = Excerpt(text, values["source"], after, mark, start, end)
+    return Evidence(quote=excerpt, marks=marks, **values)
+
+
+EVIDENCE = Shape(
+    _evidence,
+    (
+        Field("source", Id("source"), "the id of the source", required=True),
+        Field("stance", Choice(Stance), "what the source does to the claim", required=True),
+        Field("according_to", Text(200), "who says it inside the document; end in `, unnamed` for an unnamed speaker"),
+        Field("says", Text(240), "what it says, in a few words", required=True),
+        Field("point", Text(120), "the question that it answers, where a claim has more than one"),
+        Field("quote", Text(MAX_QUOTE, hidden=True), "the source's words, exactly", required=True),
+        Field("after", Text(500, hidden=True), "the words just before the quote, where it occurs twice"),
+        Field("telling", Flag(), "false where every reading of the claim would produce this evidence"),
+        Field("translation", Text(MAX_QUOTE), "the quote in the language of the site"),
+        Field("translated_by", Choice(Translator), "who translated it"),
+    ),
+)
+
+_ABSENCE = Shape(
+    lambda values, marks, _: Absence(marks=marks, **values),
+    (
+        Field("sources", ListOf(Id("source"), or_all=True), "which sources are silent; or all", required=True),
+        Field("terms", ListOf(Text(100)), "words that occur in none of them", required=True),
+    ),
+)
+
+_CORRECTION = Shape(
+    lambda values, marks, _: Correction(marks=marks, **values),
+    (
+        Field("on", When(), "when it was corrected", required=True),
+        Field("what", Text(1_000), "what was wrong, and what is right", required=True),
+        Field("verdict_was", Id("verdict"), "the verdict before, where it changed"),
+        Field("typographical", Flag(), "true where no meaning changed"),
+    ),
+)
+
+_WORDS = Shape(
+    lambda values, _, __: ClaimWords(**values),
+    (
+        Field("claim", Text(400), "the claim, translated", required=True),
+        Field("summary", Text(1_200), "the summary, translated", required=True),
+    ),
+)
+
+_WITHDRAWAL = Shape(
+    lambda values, _, __: Withdrawal(**values),
+    (
+        Field("on", When(), "since when", required=True),
+        Field("why", Text(1_000), "why it no longer stands", required=True),
+    ),
+)
+
+CLAIM: Shape[Claim[Excerpt]] = Shape(
+    lambda values, marks, _: Claim(id="", path="", marks=marks, **values),
+    (
+        Field("claim", Text(300), "the statement that is checked, in one sentence", required=True),
+        Field("claimant", Text(120), "who says so", required=True),
+        Field("claimed", When(), "when it was said, if known"),
+        Field("about", When(span=True), "the date or span that it speaks of"),
+        Field("topics", ListOf(Id("topic")), "keys of topics in mkdocs.yml", required=True),
+        Field("verdict", Id("verdict"), "a key of verdicts in mkdocs.yml", required=True),
+        Field("certainty", Choice(Certainty), "how good the evidence is", required=True),
+        Field("because", ListOf(Choice(Reason)), "why certainty is not higher"),
+        Field("reviewed", When(), "when editors last read it against its evidence", required=True),
+        Field("summary", Text(1_000), "the answer, for someone who reads nothing else", required=True),
+        Field("evidence", ListOf(EVIDENCE), "one source's word on the claim each", required=True),
+        Field("absent", ListOf(_ABSENCE), "sources that are silent, checked by words that they lack"),
+        Field("reasoning", Text(8_000), "how the evidence was read, in plain Markdown"),
+        Field("corrections", ListOf(_CORRECTION), "what was wrong before, newest first"),
+        Field("translations", Table(_WORDS), "the project's own translations, by language"),
+        Field("related", ListOf(Id("claim")), "ids of related claims"),
+        Field("withdrawn", _WITHDRAWAL, "a published claim is withdrawn, never deleted"),
+    ),
+)
+
+
+def claim(document: Document) -> tuple[Claim[Excerpt] | None, list[Diagnostic]]:
+    """Decode a claim file; its name is the claim's id."""
+    return _read(CLAIM, document)
+
+
+def source(document: Document) -> tuple[Source | None, list[Diagnostic]]:
+    """Decode a source's sidecar; its name is the source's id."""
+    return _read(SOURCE, document)
+
+
+def _read(shape: Shape[R], document: Document) -> tuple[R | None, list[Diagnostic]]:
+    node, problems = yamltree.parse(document)
+    if node is None:
+        return None, problems or [*wrong_type(document.path, START, "an empty file", "a mapping")]
+    reading = Reading(document, problems)
+    read = shape.read(node, reading)
+    return replace(read, id=PurePosixPath(document.path).stem, path=document.path), reading.problems

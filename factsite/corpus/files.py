@@ -1,0 +1,73 @@
+"""From bytes to text: what a claim file, a sidecar or a seed may consist of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factsite.corpus.text import Document
+from factsite.diagnostics import START, Diagnostic, Edit, Finding, Mark, rule
+
+MAX_RECORD_BYTES = 256 * 1024
+"""The largest claim file or sidecar; the longest one written by hand so far has under 10 KB."""
+
+MAX_SEED_BYTES = 4 * 1024 * 1024
+"""The largest archived document: a book's worth of text."""
+
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+JOINERS = "\u200c\u200d"
+_INVISIBLE = "\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+HIDDEN = re.compile(f"[{BIDI_CONTROLS}{_INVISIBLE}\u2028\u2029\U000e0000-\U000e007f\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that a reviewer cannot see, or that reorder what he sees; joiners are not among them."""
+
+
+@rule
+def not_utf8(error: UnicodeDecodeError, line: int) -> Iterator[Finding]:
+    """Every text file is UTF-8."""
+    yield Finding(
+        Mark(line, 1, 1),
+        f"not UTF-8: byte 0x{error.object[error.start]:02x} at offset {error.start:,} begins no character",
+        "save the file with the encoding UTF-8",
+    )
+
+
+@rule
+def too_large(size: int, limit: int) -> Iterator[Finding]:
+    """A claim file or a sidecar has at most 256 KiB, an archived document at most 4 MiB."""
+    yield Finding(
+        START, f"the file has {size:,} bytes, more than {limit:,}", "split it, or leave out what is not needed"
+    )
+
+
+@rule
+def not_plain_lines(document: Document) -> Iterator[Finding]:
+    """A claim file or a sidecar has no byte order mark, and its lines end in LF.
+
+    Both are invisible, and both make two files differ that look the same.
+    """
+    if document.text.startswith("\ufeff"):
+        yield Finding(START, "the file begins with a byte order mark", "save it without one", Edit(0, 1, ""))
+    at = document.text.find("\r")
+    if at != -1:
+        line, column = document.place(at)
+        fixed = document.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        edit = Edit(int(document.text.startswith("\ufeff")), len(document.text), fixed)
+        yield Finding(Mark(line, column, column + 1), "lines end in CR", "save it with LF line ends", edit)
+
+
+def text_of(path: str, data: bytes, limit: int = MAX_RECORD_BYTES) -> tuple[Document | None, list[Diagnostic]]:
+    """Decode a file's bytes, or say why that cannot be done."""
+    if len(data) > limit:
+        return None, [*too_large(path, len(data), limit)]
+    try:
+        return Document(path, data.decode()), []
+    except UnicodeDecodeError as error:
+        return None, [*not_utf8(path, error, data.count(b"\n", 0, error.start) + 1)]
+
+
+def plain_text_of(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
+    """Decode a file that editors write, which must also have plain lines."""
+    document, problems = text_of(path, data)
+    if document is not None and ("\r" in document.text or document.text.startswith("\ufeff")):
+        problems = [*problems, *not_plain_lines(path, document)]
+    return document, problems

@@ -1,0 +1,58 @@
+"""The rules of the format: what a value, a key and a character must be, whatever the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factsite.corpus.names import did_you_mean
+from factsite.corpus.yamltree import Scalar
+from factsite.diagnostics import Finding, Mark, rule
+
+
+@rule
+def unknown_key(key: Scalar, known: Iterable[str]) -> Iterator[Finding]:
+    """A record has only the keys that the format knows; a mistyped key would otherwise be ignored in silence."""
+    yield Finding(key.mark, f"unknown key `{key.value}`", did_you_mean(key.value, known))
+
+
+@rule
+def missing_key(mark: Mark, key: str, meaning: str) -> Iterator[Finding]:
+    """A record has every key that the format demands."""
+    yield Finding(mark, f"missing key `{key}`", f"add `{key}:` ({meaning})")
+
+
+@rule
+def wrong_type(mark: Mark, found: str, wanted: str) -> Iterator[Finding]:
+    """A value has the shape that its key demands: text, a list, or a mapping."""
+    yield Finding(mark, f"{found} where {wanted} is expected", f"write {wanted} here")
+
+
+@rule
+def bad_value(mark: Mark, message: str, advice: str) -> Iterator[Finding]:
+    """A value keeps to what its key allows: length, pattern, number, address."""
+    yield Finding(mark, message, advice)
+
+
+@rule
+def bad_date(scalar: Scalar, reason: str) -> Iterator[Finding]:
+    """A date is written as ISO 8601: a year, a month, a day, or a moment with its offset; a span has a slash."""
+    yield Finding(
+        scalar.mark,
+        f"`{scalar.value}` is no date: {reason}",
+        "write 2019, 2019-05, 2019-05-13, 2019-05-13T09:52+05:30 or a span such as 2019-05/2019-09",
+    )
+
+
+@rule
+def unknown_choice(scalar: Scalar, known: Iterable[str]) -> Iterator[Finding]:
+    """A value from a closed list (stance, certainty, reason, relation, format) is one of that list."""
+    yield Finding(scalar.mark, f"unknown value `{scalar.value}`", did_you_mean(scalar.value, known))
+
+
+@rule
+def hidden_character(mark: Mark, char: str) -> Iterator[Finding]:
+    """Text holds no control, bidirectional or invisible character; quotes may hold those that their seed has.
+
+    Zero-width joiners are allowed: Hindi needs them.
+    """
+    yield Finding(mark, f"invisible character U+{ord(char):04X}", "delete it; retype the words around it if need be")

@@ -1,0 +1,294 @@
+"""The kinds of value: one description that both decodes a node and yields its JSON Schema.
+
+Reading never stops at a fault: it reports it and goes on with a stand-in value, so that one run finds every problem.
+A record with a reported fault is never rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Generic, Protocol, TypeVar
+
+from factsite.corpus import dates, yamltree
+from factsite.corpus.dates import PartialDate
+from factsite.corpus.files import HIDDEN
+from factsite.corpus.format import bad_date, bad_value, hidden_character, unknown_choice, wrong_type
+from factsite.corpus.model import LineRange
+from factsite.corpus.names import is_id
+from factsite.corpus.text import Document
+from factsite.corpus.yamltree import Node, Scalar
+from factsite.diagnostics import Diagnostic, Mark
+
+Json = dict[str, Any]
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass
+class Reading:
+    """One file being decoded, and what was found wrong with it so far."""
+
+    document: Document
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        """Give the path by which diagnostics name the file."""
+        return self.document.path
+
+    def report(self, found: Iterable[Diagnostic]) -> None:
+        """Record problems."""
+        self.problems.extend(found)
+
+
+class Kind(Protocol[T_co]):
+    """A kind of value: how it is read from a node, and its JSON Schema."""
+
+    def read(self, node: Node, reading: Reading) -> T_co:
+        """Decode a node; on a fault report it and give a stand-in."""
+        ...
+
+    def schema(self) -> Json:
+        """Describe the kind as JSON Schema."""
+        ...
+
+
+_SHAPES = {yamltree.Scalar: "text", yamltree.Sequence: "a list", yamltree.Mapping: "a mapping"}
+
+
+def refuse(node: Node, reading: Reading, wanted: str) -> None:
+    """Report a node of the wrong shape."""
+    reading.report(wrong_type(reading.path, node.mark, _SHAPES[type(node)], wanted))
+
+
+def scalar_of(node: Node, reading: Reading) -> Scalar:
+    """Take a node as text, reporting a list or a mapping."""
+    if isinstance(node, Scalar):
+        return node
+    refuse(node, reading, "text")
+    return Scalar("", node.mark, 0, 0)
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text of at most `limit` characters, without hidden characters; `hidden` lets them pass (quotes)."""
+
+    limit: int = 500
+    hidden: bool = False
+    pattern: str | None = None
+    meaning: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """Decode text and check its length, characters and pattern."""
+        scalar = scalar_of(node, reading)
+        value = scalar.value
+        if len(value) > self.limit:
+            reading.report(
+                bad_value(
+                    reading.path, scalar.mark, f"{len(value):,} characters, more than {self.limit:,}", "shorten it"
+                )
+            )
+        if not value.strip() and isinstance(node, Scalar):
+            reading.report(bad_value(reading.path, scalar.mark, "empty text", "write something, or leave the key out"))
+        if not self.hidden and (found := HIDDEN.search(value.replace("\n", " ").replace("\t", " "))):
+            line, column = reading.document.place(yamltree.offset_in_file(reading.document, scalar, found.start()))
+            reading.report(hidden_character(reading.path, Mark(line, column, column + 1), found[0]))
+        if self.pattern and value.strip() and not re.fullmatch(self.pattern, value):
+            reading.report(
+                bad_value(reading.path, scalar.mark, f"`{value[:80]}` is not {self.meaning}", f"write {self.meaning}")
+            )
+        return value
+
+    def schema(self) -> Json:
+        """Describe the text."""
+        made: Json = {"type": "string", "minLength": 1, "maxLength": self.limit}
+        return made | ({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})
+
+
+@dataclass(frozen=True)
+class Id:
+    """The id of something in the archive or in mkdocs.yml; whether it exists is checked by a rule of its own."""
+
+    of: str
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """Decode an id."""
+        scalar = scalar_of(node, reading)
+        if isinstance(node, Scalar) and not is_id(scalar.value):
+            reading.report(
+                bad_value(
+                    reading.path,
+                    scalar.mark,
+                    f"`{scalar.value[:80]}` cannot be the id of a {self.of}",
+                    "use lower-case letters, digits and single dashes",
+                )
+            )
+        return scalar.value
+
+    def schema(self) -> Json:
+        """Describe the id; the names that exist are filled in by `schemas`."""
+        return {"$ref": f"#/$defs/{self.of}"}
+
+
+@dataclass(frozen=True)
+class Choice(Generic[E]):
+    """One value of a closed list."""
+
+    of: type[E]
+
+    def read(self, node: Node, reading: Reading) -> E:
+        """Decode a member of the list."""
+        scalar = scalar_of(node, reading)
+        try:
+            return self.of(scalar.value)
+        except ValueError:
+            if isinstance(node, Scalar):
+                reading.report(unknown_choice(reading.path, scalar, [member.value for member in self.of]))
+            return next(iter(self.of))
+
+    def schema(self) -> Json:
+        """Describe the list."""
+        return {"enum": [member.value for member in self.of]}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no, written `true` or `false`."""
+
+    def read(self, node: Node, reading: Reading) -> bool:
+        """Decode a truth value."""
+        scalar = scalar_of(node, reading)
+        if isinstance(node, Scalar) and scalar.value not in ("true", "false"):
+            reading.report(
+                bad_value(
+                    reading.path, scalar.mark, f"`{scalar.value[:80]}` is not yes or no", "write `true` or `false`"
+                )
+            )
+        return scalar.value == "true"
+
+    def schema(self) -> Json:
+        """Describe the truth value."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number between two bounds."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, reading: Reading) -> int:
+        """Decode a number."""
+        scalar = scalar_of(node, reading)
+        if re.fullmatch(r"[0-9]{1,9}", scalar.value) and self.low <= int(scalar.value) <= self.high:
+            return int(scalar.value)
+        if isinstance(node, Scalar):
+            reading.report(
+                bad_value(
+                    reading.path,
+                    scalar.mark,
+                    f"`{scalar.value[:80]}` is not a number from {self.low} to {self.high}",
+                    f"write a whole number from {self.low} to {self.high}",
+                )
+            )
+        return self.low
+
+    def schema(self) -> Json:
+        """Describe the number."""
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A range of lines such as `1-31`, both ends included."""
+
+    def read(self, node: Node, reading: Reading) -> LineRange:
+        """Decode a range."""
+        scalar = scalar_of(node, reading)
+        match = re.fullmatch(r"([1-9][0-9]{0,6})-([1-9][0-9]{0,6})", scalar.value)
+        if match and int(match[1]) <= int(match[2]):
+            return LineRange(int(match[1]), int(match[2]))
+        reading.report(
+            bad_value(
+                reading.path,
+                scalar.mark,
+                f"`{scalar.value[:80]}` is no range of lines",
+                "write the first and the last line, such as 1-31",
+            )
+        )
+        return LineRange(1, 1)
+
+    def schema(self) -> Json:
+        """Describe the range."""
+        return {"type": "string", "pattern": "^[1-9][0-9]*-[1-9][0-9]*$"}
+
+
+@dataclass(frozen=True)
+class When:
+    """A date of any precision; with `span`, also two of them with a slash."""
+
+    span: bool = False
+
+    def read(self, node: Node, reading: Reading) -> PartialDate:
+        """Decode a date."""
+        scalar = scalar_of(node, reading)
+        try:
+            if "/" in scalar.value and not self.span:
+                raise ValueError("a span is not allowed here")
+            return dates.parse(scalar.value)
+        except ValueError as error:
+            if isinstance(node, Scalar):
+                reading.report(bad_date(reading.path, scalar, str(error)))
+            return dates.parse("1970-01-01")
+
+    def schema(self) -> Json:
+        """Describe the date."""
+        return {"type": ["string", "integer"], "description": "ISO 8601"}
+
+
+@dataclass(frozen=True)
+class ListOf(Generic[T]):
+    """A list of one kind; `or_all` also lets the single word `all` stand for an empty list."""
+
+    kind: Kind[T]
+    or_all: bool = False
+    least: int = 1
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """Decode every item."""
+        if self.or_all and isinstance(node, Scalar) and node.value == "all":
+            return ()
+        if not isinstance(node, yamltree.Sequence):
+            refuse(node, reading, "a list")
+            return ()
+        if len(node.items) < self.least:
+            reading.report(bad_value(reading.path, node.mark, "empty list", "add an item, or leave the key out"))
+        return tuple(self.kind.read(item, reading) for item in node.items)
+
+    def schema(self) -> Json:
+        """Describe the list."""
+        made: Json = {"type": "array", "items": self.kind.schema(), "minItems": self.least}
+        return {"anyOf": [made, {"const": "all"}]} if self.or_all else made
+
+
+@dataclass(frozen=True)
+class Table(Generic[T]):
+    """A mapping from names that editors choose to one kind of value."""
+
+    kind: Kind[T]
+
+    def read(self, node: Node, reading: Reading) -> Mapping[str, T]:
+        """Decode every value, in the order of the file."""
+        if not isinstance(node, yamltree.Mapping):
+            refuse(node, reading, "a mapping")
+            return {}
+        return {key.value: self.kind.read(value, reading) for key, value in node.entries}
+
+    def schema(self) -> Json:
+        """Describe the mapping."""
+        return {"type": "object", "additionalProperties": self.kind.schema()}

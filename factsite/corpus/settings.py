@@ -1,0 +1,125 @@
+"""From mkdocs.yml to settings: its `extra.factsite`, and the few MkDocs keys that the record needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factsite.corpus import yamltree
+from factsite.corpus.format import missing_key
+from factsite.corpus.kinds import Choice, Flag, ListOf, Number, Reading, Table, Text
+from factsite.corpus.model import Bounds, Needs, Party, Settings, Stance, Tone, Verdict, VerdictWords
+from factsite.corpus.names import is_id
+from factsite.corpus.shapes import Field, Shape
+from factsite.corpus.text import Document
+from factsite.corpus.yamltree import Node
+from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+
+_URL = Text(2_000, pattern=r"https?://[^\s<>\"'\\]+", meaning="an address that begins with https://")
+_BASE_URL = Text(2_000, pattern=r"https?://[^\s<>\"'\\?#]+/", meaning="an address that ends in a slash")
+
+_PARTY = Shape(
+    lambda values, _, __: Party(**values),
+    (
+        Field("name", Text(200), "its name", required=True),
+        Field("url", _URL, "its public address"),
+    ),
+)
+
+_BOUNDS = Shape(
+    lambda values, _, __: Bounds(**values),
+    (
+        Field("min", Number(0, 1_000), "at least so many"),
+        Field("max", Number(0, 1_000), "at most so many"),
+    ),
+)
+
+_NEEDS = Shape(
+    lambda values, _, __: Needs(**values),
+    (
+        Field("origins_for", _BOUNDS, "independent origins that support the claim"),
+        Field("origins_against", _BOUNDS, "independent origins that contradict it"),
+        Field("named_for", _BOUNDS, "supporting evidence whose speaker the document names"),
+        Field("stances", ListOf(Choice(Stance)), "stances of which each must occur"),
+    ),
+)
+
+_WORDS = Shape(
+    lambda values, _, __: VerdictWords(**values),
+    (
+        Field("label", Text(40), "the label, translated", required=True),
+        Field("meaning", Text(400), "the meaning, translated", required=True),
+    ),
+)
+
+_VERDICT = Shape(
+    lambda values, marks, _: Verdict(id="", marks=marks, **values),
+    (
+        Field("label", Text(40), "the word on the badge", required=True),
+        Field("meaning", Text(400), "what it means, in one sentence", required=True),
+        Field("number", Number(1, 5), "5 is best supported; left out where there is no conclusion"),
+        Field("tone", Choice(Tone), "the colour family", required=True),
+        Field("icon", Text(60, pattern="[a-z0-9-]+", meaning="the name of an icon"), "an icon's name", required=True),
+        Field("needs", _NEEDS, "what the evidence must show"),
+        Field("translations", Table(_WORDS), "label and meaning by language"),
+    ),
+)
+
+_FACTSITE = Shape(
+    lambda values, _, __: Settings(site_name="", site_url="", **values),
+    (
+        Field("publisher", _PARTY, "who publishes the site", required=True),
+        Field("licence", _PARTY, "under which licence claims and pages stand", required=True),
+        Field("verdicts", Table(_VERDICT), "the verdict scale, best supported first", required=True),
+        Field("topics", Table(Text(80)), "what claims are about", required=True),
+        Field("origins", Table(Text(120)), "the reporting that sources go back to", required=True),
+        Field("cards", Flag(), "whether to draw a card image for each claim"),
+    ),
+)
+
+
+@rule
+def bad_key(mark: Mark, key: str) -> Iterator[Finding]:
+    """Keys of verdicts, topics and origins can stand in an address."""
+    yield Finding(mark, f"`{key}` cannot be a key here", "use lower-case letters, digits and single dashes")
+
+
+def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
+    """Decode mkdocs.yml, as far as the record needs it."""
+    root, problems = yamltree.parse(document, tags=True)
+    if not isinstance(root, yamltree.Mapping):
+        return None, problems or [*missing_key(document.path, START, "extra.factsite", "the record's settings")]
+    reading = Reading(document, problems)
+    extra = root.get("extra")
+    node = extra.get("factsite") if isinstance(extra, yamltree.Mapping) else None
+    if node is None:
+        reading.report(missing_key(document.path, root.mark, "extra.factsite", "the record's settings"))
+        return None, reading.problems
+    reading.report(_bad_keys(node, document.path))
+    read = _FACTSITE.read(node, reading)
+    return replace(
+        read,
+        site_name=_top(root, "site_name", Text(120), reading),
+        site_url=_top(root, "site_url", _BASE_URL, reading),
+        site_description=_top(root, "site_description", Text(500), reading),
+        verdicts={key: replace(verdict, id=key) for key, verdict in read.verdicts.items()},
+    ), reading.problems
+
+
+def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading) -> str:
+    node = root.get(key)
+    if node is None:
+        reading.report(missing_key(reading.path, root.mark, key, "a setting of MkDocs that pages and data need"))
+        return ""
+    return kind.read(node, reading)
+
+
+def _bad_keys(node: Node, path: str) -> Iterator[Diagnostic]:
+    tables = (
+        [node.get(name) for name in ("verdicts", "topics", "origins")] if isinstance(node, yamltree.Mapping) else []
+    )
+    for table in tables:
+        if isinstance(table, yamltree.Mapping):
+            for key, _ in table.entries:
+                if not is_id(key.value):
+                    yield from bad_key(path, key.mark, key.value)

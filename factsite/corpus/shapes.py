@@ -1,0 +1,85 @@
+"""Records as tables of fields: which keys a mapping has, and what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from factsite.corpus import yamltree
+from factsite.corpus.format import missing_key, unknown_key
+from factsite.corpus.kinds import Json, Kind, Reading, refuse
+from factsite.corpus.model import Marks
+from factsite.corpus.text import Document
+from factsite.corpus.yamltree import Node, Scalar
+from factsite.diagnostics import START
+
+T = TypeVar("T")
+Values = dict[str, Any]
+"""A record's decoded values by key, before they become a typed record."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a record: its kind, whether it must be there, and what it means in a few words."""
+
+    key: str
+    kind: Kind[Any]
+    meaning: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Shape(Generic[T]):
+    """A mapping with known keys; `make` turns its values, the marks of its fields and its node into a record."""
+
+    make: Callable[[Values, Marks, yamltree.Mapping], T]
+    fields: tuple[Field, ...]
+
+    def read(self, node: Node, reading: Reading) -> T:
+        """Decode a mapping into a record."""
+        if not isinstance(node, yamltree.Mapping):
+            refuse(node, reading, "a mapping")
+            node = yamltree.Mapping((), node.mark)
+        known = {entry.key: entry for entry in self.fields}
+        values: Values = {}
+        marks = {"": node.mark}
+        for key, value in node.entries:
+            entry = known.get(key.value)
+            if entry is None:
+                reading.report(unknown_key(reading.path, key, known))
+            elif entry.required or not _left_open(value):
+                values[entry.key] = entry.kind.read(value, reading)
+                marks |= _marks_of(entry.key, value)
+        self._stand_in_for_missing(node, reading, values)
+        return self.make(values, marks, node)
+
+    def _stand_in_for_missing(self, node: yamltree.Mapping, reading: Reading, values: Values) -> None:
+        for entry in self.fields:
+            if entry.required and entry.key not in values:
+                reading.report(missing_key(reading.path, node.mark, entry.key, entry.meaning))
+                values[entry.key] = entry.kind.read(_NOTHING, Reading(Document("", "")))
+
+    def schema(self) -> Json:
+        """Describe the mapping."""
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [entry.key for entry in self.fields if entry.required],
+            "properties": {entry.key: {"description": entry.meaning} | entry.kind.schema() for entry in self.fields},
+        }
+
+
+_NOTHING = Scalar("", START, 0, 0)
+
+
+def _left_open(value: Node) -> bool:
+    """Tell whether a key stands without a value, as `url:` does in a template."""
+    return isinstance(value, Scalar) and value.value == "" and value.style == ""
+
+
+def _marks_of(key: str, value: Node) -> Marks:
+    marks = {key: value.mark}
+    if isinstance(value, yamltree.Sequence):
+        marks |= {f"{key}.{number}": item.mark for number, item in enumerate(value.items)}
+    return marks

@@ -1,0 +1,226 @@
+"""YAML as a tree of located text: every scalar is text, every node knows its line and column.
+
+The tree is built from libyaml's event stream and not with PyYAML's composer, so that depth can be limited before
+anything recurses, and so that anchors, aliases, tags and repeated keys are seen instead of resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NoReturn, TypeAlias
+
+import yaml
+
+from factsite.corpus.text import Document
+from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+
+MAX_DEPTH = 16
+MAX_NODES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text; `start` and `end` are its code points in the file, quotes and indicators included."""
+
+    value: str
+    mark: Mark
+    start: int
+    end: int
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Pairs of key and value, in the order of the file; no key stands twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    mark: Mark
+
+    def get(self, key: str) -> Node | None:
+        """Give the value of a key, if it is there."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@rule
+def not_yaml(error: yaml.MarkedYAMLError) -> Iterator[Finding]:
+    """A claim file, a sidecar and mkdocs.yml are well-formed YAML.
+
+    The usual causes are a tab used to indent, a colon or a quotation mark inside an unquoted value, and an
+    indentation that does not match the line above.
+    """
+    mark = error.problem_mark or error.context_mark
+    at = Mark(mark.line + 1, mark.column + 1, mark.column + 2) if mark else START
+    what = error.problem or error.context or "the text cannot be read"
+    yield Finding(
+        at, f"not YAML: {what}", "check indentation (spaces, no tabs) and put text with `: ` or `#` after `|-`"
+    )
+
+
+@rule
+def unsafe_yaml(mark: Mark, what: str) -> Iterator[Finding]:
+    """Claim files and sidecars use plain YAML: text, lists and mappings.
+
+    Anchors, aliases, tags, directives, a second document and deep nesting are refused, because they let a small file
+    mean something large or something other than what a reviewer sees.
+    """
+    yield Finding(mark, f"{what} is not allowed here", "write the value out in plain YAML")
+
+
+@rule
+def duplicate_key(key: Scalar, first: Scalar) -> Iterator[Finding]:
+    """A key stands once in its mapping; YAML itself would silently let the last one win."""
+    yield Finding(
+        key.mark, f"duplicate key `{key.value}`", f"the first one is at line {first.mark.line}; keep one of them"
+    )
+
+
+class _Refused(Exception):
+    """Building stopped; the diagnostic is already recorded."""
+
+
+def parse(document: Document, *, tags: bool = False) -> tuple[Node | None, list[Diagnostic]]:
+    """Read a document's one YAML value, with what is wrong with it.
+
+    `tags` lets explicit tags and anchors pass (mkdocs.yml uses them); aliases then read as empty text.
+    The node is None where the file is empty or could not be read.
+    """
+    builder = _Builder(document, tags=tags)
+    try:
+        return builder.build(), builder.problems
+    except _Refused:
+        return None, builder.problems
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.problems, *not_yaml(document.path, error)]
+    except yaml.YAMLError as error:  # a reader error has no mark: the text holds a character that YAML forbids
+        plain = yaml.MarkedYAMLError(problem=str(error).splitlines()[0])
+        return None, [*builder.problems, *not_yaml(document.path, plain)]
+
+
+class _Builder:
+    """Builds the tree from events; recursion is bounded by MAX_DEPTH."""
+
+    def __init__(self, document: Document, *, tags: bool) -> None:
+        self.path = document.path
+        self.tags = tags
+        self.problems: list[Diagnostic] = []
+        self.events = yaml.parse(document.text, Loader=yaml.CSafeLoader)
+        self.nodes = 0
+
+    def build(self) -> Node | None:
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if event.version or event.tags:
+                    self.refuse(event, "a directive")
+                if root is not None:
+                    self.refuse(event, "a second document")
+            elif isinstance(event, yaml.NodeEvent):
+                root = self.node(event, 0)
+        return root
+
+    def refuse(self, event: yaml.Event, what: str) -> NoReturn:
+        self.problems.extend(unsafe_yaml(self.path, _mark(event), what))
+        raise _Refused
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        self.nodes += 1
+        if depth > MAX_DEPTH:
+            self.refuse(event, f"nesting deeper than {MAX_DEPTH} levels")
+        if self.nodes > MAX_NODES:
+            self.refuse(event, f"a file of more than {MAX_NODES:,} values")
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self.gate(event, event.tag)
+            return Scalar(event.value, _mark(event), *_range(event), event.style)
+        if isinstance(event, yaml.SequenceStartEvent):
+            self.gate(event, event.tag)
+            return self.sequence(event, depth)
+        assert isinstance(event, yaml.MappingStartEvent)
+        self.gate(event, event.tag)
+        return self.mapping(event, depth)
+
+    def gate(self, event: yaml.NodeEvent, tag: str | None) -> None:
+        if not self.tags and event.anchor is not None:
+            self.refuse(event, "an anchor")
+        if not self.tags and tag is not None and tag != "!":
+            self.refuse(event, "a tag")
+
+    def alias(self, event: yaml.AliasEvent) -> Node:
+        if not self.tags:
+            self.refuse(event, "an alias")
+        return Scalar("", _mark(event), *_range(event))
+
+    def sequence(self, start: yaml.Event, depth: int) -> Sequence:
+        items: list[Node] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.node(event, depth + 1))
+        return Sequence(tuple(items), _mark(start))
+
+    def mapping(self, start: yaml.Event, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                self.refuse(event, "a key that is not text")
+            value = self.node(next(self.events), depth + 1)
+            if key.value in entries:
+                self.problems.extend(duplicate_key(self.path, key, entries[key.value][0]))
+            else:
+                entries[key.value] = (key, value)
+        return Mapping(tuple(entries.values()), _mark(start))
+
+
+def _mark(event: yaml.Event) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    last = end.column + 1 if end.line == start.line else start.column + 2
+    return Mark(start.line + 1, start.column + 1, last)
+
+
+def _range(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark is not None
+    assert event.end_mark is not None
+    return event.start_mark.index, event.end_mark.index
+
+
+def offset_in_file(document: Document, scalar: Scalar, index: int) -> int:
+    """Give the code point of the file that holds character `index` of a scalar's value.
+
+    The value and its source text are walked in step; what the value has not (indentation, quote marks, the header of
+    a block) is passed over. A character written as an escape sequence counts as standing at the scalar's start.
+    """
+    raw = document.text
+    at = _content_start(raw, scalar)
+    for number, char in enumerate(scalar.value):
+        while at < scalar.end and not (raw[at] == char or (char.isspace() and raw[at].isspace())):
+            at += 1
+        if at >= scalar.end:
+            return scalar.start
+        if number == index:
+            return at
+        at += 1
+    return min(at, scalar.end)
+
+
+def _content_start(raw: str, scalar: Scalar) -> int:
+    if scalar.style in ("|", ">"):
+        return raw.find("\n", scalar.start) + 1
+    return scalar.start + (1 if scalar.style in ("'", '"') else 0)

@@ -1,0 +1,93 @@
+"""Where every generated page stands, and links between them that both builders follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from factsite.corpus.model import Passage
+from factsite.site.dialect import markup
+from factsite.verify.record import ArchivedSource
+
+HOME = "index.md"
+CLAIMS = "claims/index.md"
+SOURCES = "sources/index.md"
+COMPARE = "compare/index.md"
+EXPLORE = "explore/index.md"
+TIMELINE = "timeline/index.md"
+TOPICS = "topics/index.md"
+LINEAGE = "lineage.md"
+SCALE = "scale.md"
+CORRECTIONS = "corrections.md"
+HINDI = "hi/index.md"
+METHODOLOGY = "methodology.md"
+LIMITS = "limits.md"
+ABOUT = "about.md"
+
+WINDOW = 8000
+"""So many code points of a source have their excerpts on one page."""
+
+
+def claim(id: str) -> str:
+    """Give the page of a claim."""
+    return f"claims/{id}.md"
+
+
+def claim_in(language: str, id: str) -> str:
+    """Give the page of a claim in another language."""
+    return f"{language}/claims/{id}.md"
+
+
+def claim_data(id: str) -> str:
+    """Give the data file of a claim."""
+    return f"data/v1/claims/{id}.json"
+
+
+def claim_image(id: str) -> str:
+    """Give the picture that other sites show for a claim."""
+    return f"assets/cards/{id}.png"
+
+
+def source(id: str, page: int = 1) -> str:
+    """Give a page of a source; the first one describes it."""
+    return f"sources/{id}.md" if page == 1 else f"sources/{id}/page/{page}.md"
+
+
+def topic(id: str, page: int = 1) -> str:
+    """Give a page of a topic."""
+    return f"topics/{id}.md" if page == 1 else f"topics/{id}/page/{page}.md"
+
+
+def pair(left: str, right: str) -> str:
+    """Give the page that sets two sources side by side."""
+    return f"lineage/{left}--{right}.md"
+
+
+def further(first: str, page: int) -> str:
+    """Give a page of a list that begins at `first`: `claims/index.md` goes on at `claims/page/2.md`."""
+    if page == 1:
+        return first
+    return f"{first.removesuffix('.md').removesuffix('/index')}/page/{page}.md"
+
+
+def excerpt_page(archived: ArchivedSource, passage: Passage) -> int:
+    """Tell on which page of its source an excerpt stands."""
+    return 1 + (passage.span.start - archived.span.start) // WINDOW
+
+
+def excerpt_anchor(passage: Passage) -> str:
+    """Name an excerpt on its source's page by where it begins in the seed."""
+    return f"q-{passage.span.start}"
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page that links are written on."""
+
+    path: str
+
+    def to(self, target: str, anchor: str = "", query: str = "") -> Markup:
+        """Give the target of a Markdown link to another page or file; ids are plain, so nothing needs encoding."""
+        up = "../" * self.path.count("/")
+        return markup(up + target + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else ""))

@@ -1,0 +1,115 @@
+"""How the site says things in English: dates, counts, stances, reasons, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from factsite.corpus.dates import PartialDate
+from factsite.corpus.model import Certainty, Reason, Relation, Stance, Translator
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+STANCE = {
+    Stance.SUPPORTS: "supports",
+    Stance.CONTRADICTS: "contradicts",
+    Stance.QUALIFIES: "qualifies",
+    Stance.MENTIONS: "mentions",
+}
+
+RELATION = {
+    Relation.ORIGINAL: "original report",
+    Relation.WIRE_COPY: "wire copy",
+    Relation.REWRITE: "rewrite",
+    Relation.TRANSLATION: "translation",
+}
+
+CERTAINTY = {
+    Certainty.HIGH: "The documents leave little room for another reading.",
+    Certainty.MODERATE: "Another document could change the picture, but probably not turn it over.",
+    Certainty.LOW: "Another document could easily change the verdict.",
+}
+
+REASON = {
+    Reason.SINGLE_ORIGIN: (
+        "Single origin",
+        "What speaks for the claim, or against it, goes back to one report; copies of it add nothing.",
+    ),
+    Reason.UNNAMED_SOURCES: (
+        "Unnamed sources",
+        "The documents rest on people whom they do not name, so nobody can be asked.",
+    ),
+    Reason.MACHINE_TRANSLATION: (
+        "Machine translation",
+        "A document was translated by a machine, and its wording may not be what was first written.",
+    ),
+    Reason.NO_PRIMARY_DOCUMENT: (
+        "No primary document",
+        "The letter, notice, filing or statement itself is not in the archive, only reports of it.",
+    ),
+    Reason.SOURCES_DISAGREE: (
+        "Sources disagree",
+        "The documents contradict each other on a point that matters.",
+    ),
+    Reason.INTERESTED_SOURCE: (
+        "Interested source",
+        "Whoever says it has something to gain from its being believed.",
+    ),
+}
+
+TRANSLATOR = {
+    Translator.HUMAN: "Translated by the editors",
+    Translator.MACHINE: "Translated by a machine",
+}
+
+
+def day(value: date) -> str:
+    """Write a day: 2 November 2019."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def when(value: PartialDate) -> str:
+    """Write a date as precisely as it is known, without the time of day."""
+    return " to ".join(_precise(part) for part in value.iso.split("/"))
+
+
+def moment(value: PartialDate) -> str:
+    """Write a date with its time of day and offset, where these are stated."""
+    stated = value.moment
+    if stated is None:
+        return when(value)
+    return f"{day(stated.date())}, {stated:%H:%M}" + (f" (UTC{stated:%:z})" if stated.tzinfo else "")
+
+
+def _precise(iso: str) -> str:
+    year, *rest = iso.partition("T")[0].split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: 1 document, 1,400 documents."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listing(items: Sequence[str], joint: str = "and") -> str:
+    """Write a list as a sentence does: a, b and c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+@cache
+def language(code: str) -> str:
+    """Name a language in English; an unknown code stands for itself."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name("en") or code
+    except (UnknownLocaleError, ValueError):
+        return code

@@ -87,18 +87,22 @@ SETTINGS = Settings(
 )
 
 
-def archived(id: str, text: str, **changes: Any) -> ArchivedSource:
+def archived(source_id: str, text: str, **changes: Any) -> ArchivedSource:
     """Archive a text as a source that takes up its whole file."""
-    file = f"{id}.txt"
+    file = f"{source_id}.txt"
     given: dict[str, Any] = {
-        "name": id.title(),
+        "name": source_id.title(),
         "title": text.strip().splitlines()[0],
         "language": "en",
         "origin": "northern-wire",
         "relation": Relation.WIRE_COPY,
     }
     source = Source(
-        id=id, path=f"seeds/{id}.yml", file=file, sha256=sha256(text.encode()).hexdigest(), **(given | changes)
+        id=source_id,
+        path=f"seeds/{source_id}.yml",
+        file=file,
+        sha256=sha256(text.encode()).hexdigest(),
+        **(given | changes),
     )
     return ArchivedSource(source, Document(f"seeds/{file}", text), Span(0, len(text)))
 
@@ -155,7 +159,7 @@ def evidence(source: str, stance: Stance, *quotes: str, **changes: Any) -> Evide
     return Evidence(source=source, stance=stance, quote=quote, **({"says": "It ended at nine"} | changes))
 
 
-def claim(id: str = "ended-at-nine", **changes: Any) -> Claim[Citation]:
+def claim(claim_id: str = "ended-at-nine", **changes: Any) -> Claim[Citation]:
     """Make a claim, about the end of the festival unless told otherwise."""
     plain: dict[str, Any] = {
         "claim": "The lantern festival ended at nine.",
@@ -167,7 +171,7 @@ def claim(id: str = "ended-at-nine", **changes: Any) -> Claim[Citation]:
         "summary": "The mayor says nine; a boatman says ten.",
         "evidence": (evidence("gazette", Stance.SUPPORTS, "the lantern festival ended at nine"),),
     }
-    return Claim(id=id, path=f"claims/{id}.yml", **(plain | changes))
+    return Claim(id=claim_id, path=f"claims/{claim_id}.yml", **(plain | changes))
 
 
 def card(claim: Claim[Citation], sources: Mapping[str, ArchivedSource] = SOURCES) -> Card:
@@ -182,17 +186,16 @@ def card(claim: Claim[Citation], sources: Mapping[str, ArchivedSource] = SOURCES
     )
 
 
-_SHARED = (
-    "id claim claimant topics verdict certainty reviewed summary claimed about corrections withdrawn related translations"
-).split()
+_SHARED = """id claim claimant topics verdict certainty reviewed summary claimed about
+             corrections withdrawn related translations""".split()
 
 
 def _tally(claim: Claim[Citation], stances: Mapping[str, object], sources: Mapping[str, ArchivedSource]) -> Tally:
     def of(stance: Stance) -> set[str]:
         return {item.source for item in claim.evidence if item.stance is stance}
 
-    def origins(ids: Iterable[str]) -> int:
-        return len({sources[id].source.origin for id in ids})
+    def origins(names: Iterable[str]) -> int:
+        return len({sources[name].source.origin for name in names})
 
     supporting, contradicting = of(Stance.SUPPORTS), of(Stance.CONTRADICTS)
     return Tally(
@@ -204,7 +207,7 @@ def _tally(claim: Claim[Citation], stances: Mapping[str, object], sources: Mappi
         origins_against=origins(contradicting),
         named_for=sum(item.stance is Stance.SUPPORTS and not item.unnamed for item in claim.evidence),
         unnamed=sum(item.unnamed for item in claim.evidence),
-        silent=tuple(id for id in sources if id not in stances),
+        silent=tuple(name for name in sources if name not in stances),
     )
 
 
@@ -213,11 +216,11 @@ def record(
 ) -> Record:
     """Make a record of claims, with their cards and with digests that stand for content."""
     ordered = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
-    cards = {id: card(claim, sources) for id, claim in ordered.items()}
+    cards = {key: card(claim, sources) for key, claim in ordered.items()}
     contents: dict[str, object] = {"settings": settings, "pairs": ()}
-    contents |= {f"source:{id}": source for id, source in sources.items()}
-    contents |= {f"card:{id}": card for id, card in cards.items()}
-    contents |= {f"claim:{id}": claim for id, claim in ordered.items()}
+    contents |= {f"source:{key}": source for key, source in sources.items()}
+    contents |= {f"card:{key}": card for key, card in cards.items()}
+    contents |= {f"claim:{key}": claim for key, claim in ordered.items()}
     digests = {key: sha256(repr(content).encode()).hexdigest() for key, content in contents.items()}
     return Record(settings, sources, ordered, cards, (), digests)
 

@@ -1,0 +1,207 @@
+/* The explore page: reads what is wanted from the form or the address, asks the search index, shows the claims.
+ * The index is a folder of scripts (factsite/site/search.py says why); each one hands its data to factsiteSearch. */
+(() => {
+  "use strict";
+
+  const FIRST_ROWS = 10, MORE_ROWS = 20;
+  const PREFIX = 3; // as in factsite/site/search_words.py
+  const EXACT = 2, BEGINNING = 1, IN_CLAIM = 2; // what a match is worth
+
+  const form = document.querySelector("form[data-explore]");
+  if (!form) return;
+  const script = document.currentScript.src;
+  const folder = new URL("search/", script), root = new URL("../", script);
+  const table = document.querySelector("[data-explore-list] table tbody");
+  const plain = [...table.rows];
+  const count = document.querySelector("[data-explore-count]");
+  const more = document.querySelector("[data-explore-more]");
+  const badges = document.querySelector("[data-explore-badges]");
+  const fields = [...form.elements].filter((field) => field.name);
+
+  // Words and buckets, as the index has them
+
+  const words = (text) =>
+    text.normalize("NFKD").toLowerCase()
+      .replace(/[\u0300-\u036f\u093c\u200c\u200d\u00ad]/g, "").replace(/\u0901/g, "\u0902")
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+  const bucket = (term, buckets) => {
+    const letters = term.includes(":") ? [...term] : [...term].slice(0, PREFIX);
+    let hash = 0x811c9dc5;
+    for (const letter of letters) {
+      const code = letter.codePointAt(0);
+      for (const byte of [code >> 16, (code >> 8) & 255, code & 255]) hash = Math.imul(hash ^ byte, 0x01000193);
+    }
+    return (hash >>> 0) % buckets;
+  };
+
+  // Files of the index
+
+  const files = new Map(); // name -> { data: a promise, arrived: its resolver }
+
+  const file = (name, key = "") => {
+    if (!files.has(name)) {
+      const entry = {};
+      entry.data = new Promise((arrived, failed) => {
+        const loader = document.createElement("script");
+        entry.arrived = arrived;
+        loader.src = new URL(`${name}.js${key && `?${key}`}`, folder);
+        loader.onload = () => loader.remove();
+        loader.onerror = () => { files.delete(name); loader.remove(); failed(new Error(`${name} did not load`)); };
+        document.head.append(loader);
+      });
+      files.set(name, entry);
+    }
+    return files.get(name).data;
+  };
+
+  globalThis.factsiteSearch = Object.assign((name, data) => files.get(name)?.arrived(data), { words, bucket });
+
+  // Finding: each term gives the places of claims in a segment, with a score; a claim must be under all of them
+
+  const placesOf = async (term, number, segment) => {
+    const terms = await file(`${number}/words-${bucket(term, segment.buckets)}`, segment.key);
+    const open = !term.includes(":") && [...term].length >= PREFIX;
+    const places = new Map();
+    for (const [found, steps] of Object.entries(terms)) {
+      if (found !== term && !(open && found.startsWith(term))) continue;
+      let posting = 0;
+      for (const step of steps) {
+        posting += step;
+        const score = (found === term ? EXACT : BEGINNING) + (posting & 1 ? IN_CLAIM : 0);
+        places.set(posting >> 1, Math.max(score, places.get(posting >> 1) ?? 0));
+      }
+    }
+    return places;
+  };
+
+  const findIn = async (terms, number, segment) => {
+    const lists = await Promise.all(terms.map((term) => placesOf(term, number, segment)));
+    const [shortest] = [...lists].sort((one, other) => one.size - other.size);
+    return [...shortest.keys()].filter((place) => lists.every((list) => list.has(place)))
+      .map((place) => ({ number, place, score: lists.reduce((sum, list) => sum + list.get(place), 0) }));
+  };
+
+  const find = async (terms) => {
+    const { segments } = await file("index");
+    const found = await Promise.all(segments.map((segment, number) => findIn(terms, number, segment)));
+    return found.flat().sort((one, other) =>
+      other.score - one.score || other.number - one.number || other.place - one.place);
+  };
+
+  const cardOf = async ({ number, place }) => {
+    const { segments, cardsInFile } = await file("index");
+    const cards = await file(`${number}/cards-${Math.floor(place / cardsInFile)}`, segments[number].key);
+    return cards[place % cardsInFile];
+  };
+
+  // Showing
+
+  const element = (name, attributes, ...children) => {
+    const made = Object.assign(document.createElement(name), attributes);
+    made.append(...children);
+    return made;
+  };
+
+  // The claim in the language in which it was found: the first version that has a searched word.
+  const version = (card, searched) => {
+    const versions = [["", card.claim], ...Object.entries(card.translations ?? {})];
+    const has = ([, claim]) => words(claim).some((word) => searched.some((each) => word.startsWith(each)));
+    return versions.find(has) ?? versions[0];
+  };
+
+  const row = (card, searched) => {
+    const [lang, claim] = version(card, searched);
+    const page = `${lang && `${lang}/`}claims/${card.id}/${location.protocol === "file:" ? "index.html" : ""}`;
+    const link = element("a", { href: new URL(page, root), textContent: claim, lang });
+    const badge = badges.querySelector(`[data-verdict="${CSS.escape(card.verdict)}"]`).cloneNode(true);
+    return element("tr", {},
+      element("td", {}, link, card.withdrawn ? " (withdrawn)" : ""),
+      element("td", {}, badge),
+      element("td", {}, element("bdi", { textContent: card.claimant })),
+      element("td", { textContent: card.claimed ?? "" }));
+  };
+
+  const restore = () => {
+    table.replaceChildren(...plain);
+    document.body.classList.remove("fs-exploring");
+    more.hidden = true;
+    count.textContent = "";
+  };
+
+  let latest = 0; // only the newest question may write to the page
+
+  const show = async (question, found, searched, from, rows) => {
+    const cards = await Promise.all(found.slice(from, from + rows).map(cardOf));
+    if (question !== latest) return;
+    const made = cards.map((card) => row(card, searched));
+    if (from) table.append(...made); else table.replaceChildren(...made);
+    document.body.classList.add("fs-exploring");
+    more.hidden = from + rows >= found.length;
+    more.onclick = async () => {
+      await show(question, found, searched, from + rows, MORE_ROWS);
+      table.rows[from + rows].querySelector("a").focus();
+    };
+  };
+
+  const explore = async () => {
+    const question = ++latest;
+    const searched = words(form.elements.q.value);
+    const filters = fields.filter((field) => field.name !== "q" && field.value);
+    const terms = [...new Set(searched), ...filters.map((field) => `${field.name}:${field.value}`)];
+    if (!terms.length) return restore();
+    try {
+      const found = await find(terms);
+      await show(question, found, searched, 0, FIRST_ROWS);
+      if (question !== latest) return;
+      count.textContent = found.length === 1 ? "1 claim found." : `${found.length || "No"} claims found.`;
+    } catch {
+      if (question !== latest) return;
+      restore();
+      count.textContent = "The search index did not load. The list below has every claim.";
+    }
+  };
+
+  // The address: one entry in the history for each filter that is set, cleared or changed, not for each letter
+
+  const asked = () => new URLSearchParams(fields.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value]));
+
+  const remember = () => {
+    const before = new URLSearchParams(location.search), now = asked();
+    const step = fields.some(({ name }) =>
+      name === "q" ? before.has(name) !== now.has(name) : before.get(name) !== now.get(name));
+    const address = `${location.pathname}${now.size ? `?${now}` : ""}`;
+    history[step ? "pushState" : "replaceState"](null, "", address);
+  };
+
+  const recall = () => {
+    const wanted = new URLSearchParams(location.search);
+    for (const field of fields) {
+      const value = wanted.get(field.name) ?? "";
+      if (field.options && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value));
+      field.value = value;
+    }
+    return explore();
+  };
+
+  const offer = ({ choices }) => {
+    for (const field of fields.filter(({ options }) => options)) {
+      const known = [...field.options].map((option) => option.value);
+      for (const [value, label, claims] of choices[field.name]) {
+        const option = new Option(`${label} (${claims})`, value);
+        if (known.includes(value)) field.querySelector(`option[value="${CSS.escape(value)}"]`).textContent = option.text;
+        else field.add(option);
+      }
+    }
+  };
+
+  const changed = () => { remember(); explore(); };
+
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
+  form.addEventListener("reset", () => setTimeout(changed));
+  addEventListener("popstate", recall);
+  form.hidden = false;
+  recall();
+  file("index").then(offer, () => {});
+})();

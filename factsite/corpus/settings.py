@@ -73,6 +73,7 @@ _FACTSITE = Shape(
         Field("verdicts", Table(_VERDICT), "the verdict scale, best supported first", required=True),
         Field("topics", Table(Text(80)), "what claims are about", required=True),
         Field("origins", Table(Text(120)), "the reporting that sources go back to", required=True),
+        Field("people", ListOf(Text(120)), "claimants who are persons; all others are organisations or groups"),
         Field("cards", Flag(), "whether to draw a card image for each claim"),
     ),
 )

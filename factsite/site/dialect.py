@@ -31,10 +31,17 @@ def markup(text: str) -> Markup:
     return Markup(text)  # noqa: S704  # the one door through which markup passes
 
 
-def scalar(text: str) -> Markup:
-    """Write a text as a front-matter value: escaped for HTML exactly once, in YAML's double quotes."""
+def front_matter(made_from: str, **values: str) -> Markup:
+    """Write a page's front matter: values for the theme, and a note on where the page comes from."""
+    lines = [f"{key}: {_scalar(value)}\n" for key, value in values.items() if value]
+    note = f"# Made by build_site.py from {made_from}; edit that, not this."
+    return markup(f"---\n{note}\n{''.join(lines)}hide: [navigation]\n---\n")
+
+
+def _scalar(text: str) -> str:
+    """Write a text as a YAML value, escaped for HTML exactly once: the theme prints it as it stands."""
     escaped = html.escape(" ".join(text.split())).translate(_UNPRINTABLE).replace("\\", "\\\\")
-    return markup(f'"{escaped}"')
+    return f'"{escaped}"'
 
 
 def address(url: str) -> Markup:

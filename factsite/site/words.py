@@ -83,7 +83,7 @@ def moment(value: PartialDate) -> str:
     stated = value.moment
     if stated is None:
         return when(value)
-    return f"{day(stated.date())}, {stated:%H:%M}" + (f" (UTC{stated:%:z})" if stated.tzinfo else "")
+    return f"{day(stated.date())}, {stated:%H:%M}" + (f" (UTC{str(stated)[-6:]})" if stated.tzinfo else "")
 
 
 def _precise(iso: str) -> str:

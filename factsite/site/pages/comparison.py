@@ -1,0 +1,135 @@
+"""Who says what: every source of the archive on one claim, grouped by origin, the silent ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from factsite.corpus.model import Citation, Claim, Evidence, Source, Stance
+from factsite.site import addresses, words
+from factsite.site.addresses import Here
+from factsite.site.pages import parts
+from factsite.verify.record import Record, Tally
+
+CLIP = 220
+"""A longer quote is cut in the table; the excerpt in full stands below it."""
+
+SILENT_SHOWN = 20
+"""So many silent sources are named; an archive of a thousand would drown the ones that speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One piece of evidence as a row: what the source says, on whose word, and in which words."""
+
+    number: int
+    stance: Stance
+    stance_word: str
+    point: str
+    says: str
+    according_to: str
+    quote: str
+    clipped: bool
+    language: str
+    telling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A source that says nothing on the claim; `terms` were looked for in it and are not there."""
+
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source with its rows, or with its silence."""
+
+    id: str
+    name: str
+    href: Markup
+    detail: str
+    sayings: tuple[Saying, ...]
+    silence: Silence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """The sources that go back to one origin, under its name."""
+
+    label: str
+    note: str
+    speakers: tuple[Speaker, ...]
+
+
+def compare(claim: Claim[Citation], tally: Tally, record: Record, here: Here) -> tuple[Dispatch, ...]:
+    """Group all sources by origin: those that speak first, in the order of the evidence."""
+    speaking = dict.fromkeys(item.source for item in claim.evidence)
+    ids = [*speaking, *tally.silent[:SILENT_SHOWN]]
+    origins = dict.fromkeys(record.sources[id].source.origin for id in ids)
+    return tuple(
+        _dispatch(origin, [id for id in ids if record.sources[id].source.origin == origin], claim, record, here)
+        for origin in origins
+    )
+
+
+def _dispatch(origin: str, ids: list[str], claim: Claim[Citation], record: Record, here: Here) -> Dispatch:
+    note = "one report, however often it was copied" if len(ids) > 1 else ""
+    return Dispatch(
+        label=record.settings.origins[origin],
+        note=f"{words.count(len(ids), 'document')}, {note}" if note else "1 document",
+        speakers=tuple(_speaker(record.sources[id].source, claim, here) for id in ids),
+    )
+
+
+def _speaker(source: Source, claim: Claim[Citation], here: Here) -> Speaker:
+    sayings = tuple(
+        _saying(number, item, source)
+        for number, item in enumerate(claim.evidence, start=1)
+        if item.source == source.id
+    )
+    return Speaker(
+        id=source.id,
+        name=source.name,
+        href=here.to(addresses.source(source.id)),
+        detail=f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}",
+        sayings=sayings,
+        silence=None if sayings else _silence(source.id, claim),
+    )
+
+
+def _saying(number: int, item: Evidence[Citation], source: Source) -> Saying:
+    quote = clip(item.quote.text)
+    return Saying(
+        number=number,
+        stance=item.stance,
+        stance_word=words.STANCE[item.stance],
+        point=item.point or "",
+        says=item.says,
+        according_to=item.according_to or "",
+        quote=quote,
+        clipped=quote != item.quote.text,
+        language=source.language,
+        telling=item.telling,
+    )
+
+
+def _silence(source: str, claim: Claim[Citation]) -> Silence:
+    terms = dict.fromkeys(_terms_looked_for(source, claim))
+    return Silence(words.listing([f"“{term}”" for term in terms], "or"))
+
+
+def _terms_looked_for(source: str, claim: Claim[Citation]) -> Iterator[str]:
+    for absence in claim.absent:
+        if not absence.sources or source in absence.sources:
+            yield from absence.terms
+
+
+def clip(text: str, limit: int = CLIP) -> str:
+    """Cut a text after a whole word near `limit`; a little more than the limit is left whole."""
+    if len(text) <= limit * 5 // 4:
+        return text
+    return text[: text.rfind(" ", 0, limit)]
+

@@ -1,0 +1,69 @@
+"""Excerpts in full: the seed's own characters, where they stand, and what they mean in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from factsite.corpus.model import Citation, Evidence, Passage, Stance
+from factsite.site import addresses, words
+from factsite.site.addresses import Here
+from factsite.verify.record import ArchivedSource, Record
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptView:
+    """One proved quote; `passages` are unbroken stretches of the seed, in their order."""
+
+    number: int
+    stance: Stance
+    stance_word: str
+    telling: bool
+    source: str
+    source_href: Markup
+    according_to: str
+    passages: tuple[str, ...]
+    language: str
+    language_name: str
+    translation: str
+    translator: str
+    place: str
+    sha256: str
+    context: Markup
+
+
+def excerpt(number: int, item: Evidence[Citation], record: Record, here: Here) -> ExcerptView:
+    """Show the excerpt of a piece of evidence."""
+    archived = record.sources[item.source]
+    source = archived.source
+    return ExcerptView(
+        number=number,
+        stance=item.stance,
+        stance_word=words.STANCE[item.stance],
+        telling=item.telling,
+        source=source.name,
+        source_href=here.to(addresses.source(source.id)),
+        according_to=item.according_to or "",
+        passages=tuple(passage.text for passage in item.quote.passages),
+        language=source.language,
+        language_name=words.language(source.language),
+        translation=item.translation or "",
+        translator=words.TRANSLATOR[item.translated_by] if item.translated_by else "",
+        place=place(archived, item.quote),
+        sha256=source.sha256[:12],
+        context=in_context(archived, item.quote.passages[0], here),
+    )
+
+
+def place(archived: ArchivedSource, citation: Citation) -> str:
+    """Say where a citation stands: file and lines."""
+    first, last = citation.passages[0].first_line, citation.passages[-1].last_line
+    lines = f"line {first}" if first == last else f"lines {first}–{last}"
+    return f"{archived.document.path}, {lines}"
+
+
+def in_context(archived: ArchivedSource, passage: Passage, here: Here) -> Markup:
+    """Lead to where a passage is marked on its source's page."""
+    page = addresses.excerpt_page(archived, passage)
+    return here.to(addresses.source(archived.source.id, page), addresses.excerpt_anchor(passage))

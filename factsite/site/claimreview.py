@@ -1,0 +1,221 @@
+"""ClaimReview: the schema.org object that says to programs what a claim page says to people.
+
+Every page of a claim that stands carries one, and no other page carries any. A withdrawn claim has none: its markup
+would go on presenting a verdict that the editors no longer stand by, and readers drop a review whose markup is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+from factsite.corpus.model import Citation, Claim, Correction, Settings, Source, Stance, Verdict
+from factsite.site import addresses
+from factsite.site.jsontext import encode, inert
+from factsite.site.urls import absolute, is_elsewhere
+from factsite.verify.record import Card, Record
+
+Url = Annotated[str, {"format": "uri"}]
+When = Annotated[str, {"pattern": r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$"}]
+Period = Annotated[str, {"pattern": r"^\d{4}[^/]*(/\d{4}[^/]*)?$"}]
+
+NO_CONCLUSION = -1
+"""The three numbers of a rating that has none, as readers of ClaimReview expect it."""
+
+Named = TypedDict(
+    "Named", {"@type": Literal["Organization", "Person"], "name": str, "url": NotRequired[Annotated[Url, "its site"]]}
+)
+Publisher = TypedDict(
+    "Publisher",
+    {
+        "@type": Literal["Organization"],
+        "name": str,
+        "url": NotRequired[Url],
+        "publishingPrinciples": Annotated[Url, "how the editors work"],
+        "correctionsPolicy": Annotated[Url, "how mistakes are corrected"],
+    },
+)
+Rating = TypedDict(
+    "Rating",
+    {
+        "@type": Literal["Rating"],
+        "ratingValue": Annotated[int, "the verdict's number; -1, as both bounds, where there is no conclusion"],
+        "bestRating": int,
+        "worstRating": int,
+        "alternateName": Annotated[str, "the verdict's label"],
+        "ratingExplanation": Annotated[str, "the summary"],
+    },
+)
+Work = TypedDict(
+    "Work",
+    {
+        "@type": Literal["CreativeWork"],
+        "identifier": Annotated[str, "the id of the source on this site"],
+        "name": str,
+        "mainEntityOfPage": Annotated[Url, "the page of the source on this site"],
+        "url": NotRequired[Annotated[Url, "where the work was published"]],
+        "archivedAt": NotRequired[Annotated[Url, "a public archive's copy"]],
+        "publisher": NotRequired[Named],
+        "datePublished": NotRequired[When],
+        "dateModified": NotRequired[When],
+        "inLanguage": str,
+    },
+)
+Appearance = TypedDict("Appearance", {"@type": Literal["CreativeWork"], "name": str, "url": Url})
+ReviewedClaim = TypedDict(
+    "ReviewedClaim",
+    {
+        "@type": Literal["Claim"],
+        "text": Annotated[str, "the claim in full"],
+        "author": Annotated[Named, "who says so"],
+        "datePublished": NotRequired[Annotated[When, "when it was said"]],
+        "temporalCoverage": NotRequired[Annotated[Period, "the date or span that it speaks of"]],
+        "appearance": NotRequired[Annotated[list[Appearance], "public documents that make the claim"]],
+    },
+)
+CorrectionComment = TypedDict(
+    "CorrectionComment", {"@type": Literal["CorrectionComment"], "text": str, "datePublished": When}
+)
+ClaimReview = TypedDict(
+    "ClaimReview",
+    {
+        "@context": Literal["https://schema.org"],
+        "@type": Literal["ClaimReview"],
+        "url": Annotated[Url, "the claim's page"],
+        "claimReviewed": Annotated[str, "the claim, in one sentence"],
+        "datePublished": Annotated[When, "when editors last read it against its evidence"],
+        "dateModified": Annotated[When, "the last review or correction"],
+        "keywords": Annotated[list[str], "the topics"],
+        "itemReviewed": ReviewedClaim,
+        "reviewRating": Rating,
+        "citation": Annotated[list[Work], "the sources, in the order of the page"],
+        "correction": NotRequired[Annotated[list[CorrectionComment], "newest first"]],
+        "author": Annotated[Publisher, "who checked"],
+        "publisher": Publisher,
+        "license": NotRequired[Url],
+    },
+)
+
+_ABBREVIATION = r"(?i:\b(?:mr|mrs|ms|dr|prof|gen|sen|gov|st|no|vs|etc|inc|ltd|col|lt|rev|hon|smt|shri|\w)\.)"
+_STOP = r"[.!?।][\"'”’)]*(?:\s+(?=[^\W\d_a-z])|\s*$)"
+_SENTENCE = re.compile(rf"(?:{_ABBREVIATION}|[^.!?।]|(?!{_STOP})[.!?।])*+[.!?।][\"'”’)]*")
+
+
+def json_ld(claim: Claim[Citation], record: Record) -> str:
+    """Give the script element for a claim's page: inert data on one line; nothing for a withdrawn claim."""
+    if claim.withdrawn:
+        return ""
+    return f'<script type="application/ld+json">{inert(encode(review(record.cards[claim.id], record)))}</script>'
+
+
+def review(card: Card, record: Record) -> ClaimReview:
+    """Give the ClaimReview of a claim."""
+    settings = record.settings
+    publisher = _publisher(settings)
+    made: ClaimReview = {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "url": absolute(settings, addresses.claim(card.id)),
+        "claimReviewed": one_sentence(card.claim),
+        "datePublished": card.reviewed.iso,
+        "dateModified": card.changed.iso,
+        "keywords": [settings.topics[topic] for topic in card.topics],
+        "itemReviewed": _reviewed(card, record),
+        "reviewRating": _rating(settings.verdicts[card.verdict], card.summary, settings),
+        "citation": [_work(record.sources[source].source, settings) for source in card.stances],
+        "author": publisher,
+        "publisher": publisher,
+    }
+    if card.corrections:
+        made["correction"] = [_correction(correction) for correction in card.corrections]
+    if settings.licence.url:
+        made["license"] = settings.licence.url
+    return made
+
+
+def one_sentence(text: str) -> str:
+    """Trim a text to its first sentence; a sentence is never cut short, for its end may turn its meaning."""
+    text = " ".join(text.split())
+    match = _SENTENCE.match(text)
+    return match[0] if match else text
+
+
+def _publisher(settings: Settings) -> Publisher:
+    made: Publisher = {
+        "@type": "Organization",
+        "name": settings.publisher.name,
+        "publishingPrinciples": absolute(settings, addresses.METHODOLOGY),
+        "correctionsPolicy": absolute(settings, "corrections-policy.md"),
+    }
+    if settings.publisher.url:
+        made["url"] = settings.publisher.url
+    return made
+
+
+def _reviewed(card: Card, record: Record) -> ReviewedClaim:
+    person = card.claimant in record.settings.people
+    made: ReviewedClaim = {
+        "@type": "Claim",
+        "text": card.claim,
+        "author": {"@type": "Person" if person else "Organization", "name": card.claimant},
+    }
+    if card.claimed:
+        made["datePublished"] = card.claimed.iso
+    if card.about:
+        made["temporalCoverage"] = card.about.iso
+    if appearances := _appearances(card, record):
+        made["appearance"] = appearances
+    return made
+
+
+def _appearances(card: Card, record: Record) -> list[Appearance]:
+    """List the sources that make the claim or report it, where the public can open them.
+
+    A source that only contradicts or qualifies a claim need not contain it. Readers drop addresses of the checker.
+    """
+    found: list[Appearance] = []
+    for name, stances in card.stances.items():
+        source = record.sources[name].source
+        url = source.url or source.archived
+        states_it = Stance.SUPPORTS in stances or Stance.MENTIONS in stances
+        if url and states_it and is_elsewhere(record.settings, url):
+            found.append({"@type": "CreativeWork", "name": source.title, "url": url})
+    return found
+
+
+def _rating(verdict: Verdict, summary: str, settings: Settings) -> Rating:
+    numbers = [step.number for step in settings.verdicts.values() if step.number is not None]
+    concluded = verdict.number is not None
+    return {
+        "@type": "Rating",
+        "ratingValue": NO_CONCLUSION if verdict.number is None else verdict.number,
+        "bestRating": max(numbers) if concluded else NO_CONCLUSION,
+        "worstRating": min(numbers) if concluded else NO_CONCLUSION,
+        "alternateName": verdict.label,
+        "ratingExplanation": summary,
+    }
+
+
+def _work(source: Source, settings: Settings) -> Work:
+    made: Work = {
+        "@type": "CreativeWork",
+        "identifier": source.id,
+        "name": source.title,
+        "mainEntityOfPage": absolute(settings, addresses.source(source.id)),
+        "inLanguage": source.language,
+    }
+    if source.url:
+        made["url"] = source.url
+    if source.archived:
+        made["archivedAt"] = source.archived
+    if source.publisher:
+        made["publisher"] = {"@type": "Organization", "name": source.publisher}
+    if source.published:
+        made["datePublished"] = source.published.iso
+    if source.updated:
+        made["dateModified"] = source.updated.iso
+    return made
+
+
+def _correction(correction: Correction) -> CorrectionComment:
+    return {"@type": "CorrectionComment", "text": correction.what, "datePublished": correction.on.iso}

@@ -33,9 +33,10 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that a feed tells: its lasting id, which is an address, and when it happened."""
+    """One thing that a feed tells: its lasting id, where to read it, and when it happened."""
 
     id: str
+    link: str
     card: Card
     title: str
     text: str
@@ -60,20 +61,22 @@ def _corrections(record: Record) -> bytes:
 
 
 def _claim(card: Card, settings: Settings) -> Entry:
+    page = absolute(settings, addresses.claim(card.id))
     text = f"{settings.verdicts[card.verdict].label}. {card.summary}"
-    return Entry(absolute(settings, addresses.claim(card.id)), card, card.claim, text, card.changed)
+    return Entry(page, page, card, card.claim, text, card.changed)
 
 
 def _changes(card: Card, settings: Settings) -> Iterator[Entry]:
     """Give a claim's corrections, numbered from the oldest so that a new one renames none, and its withdrawal."""
-    page = addresses.claim(card.id)
+    page = absolute(settings, addresses.claim(card.id))
     for number, correction in enumerate(reversed(card.corrections), 1):
         was = settings.verdicts.get(correction.verdict_was or "")
         text = f"{correction.what} The verdict was: {was.label}." if was else correction.what
-        yield Entry(absolute(settings, page, f"c-{number}"), card, f"Corrected: {card.claim}", text, correction.on)
+        lasting, link = f"{page}#correction-{number}", f"{page}#corrections"
+        yield Entry(lasting, link, card, f"Corrected: {card.claim}", text, correction.on)
     if card.withdrawn:
-        lasting = absolute(settings, page, "withdrawn")
-        yield Entry(lasting, card, f"Withdrawn: {card.claim}", card.withdrawn.why, card.withdrawn.on)
+        lasting = f"{page}#withdrawn"
+        yield Entry(lasting, page, card, f"Withdrawn: {card.claim}", card.withdrawn.why, card.withdrawn.on)
 
 
 def _feed(settings: Settings, path: str, title: str, entries: Iterable[Entry]) -> bytes:
@@ -100,7 +103,7 @@ def _add_entry(feed: Element, entry: Entry, settings: Settings) -> None:
     _add(element, "id", entry.id)
     _add(element, "title", entry.title)
     _add(element, "updated", _stamp(entry.on))
-    _add(element, "link", rel="alternate", type="text/html", href=entry.id)
+    _add(element, "link", rel="alternate", type="text/html", href=entry.link)
     data = absolute(settings, addresses.claim_data(entry.card.id))
     _add(element, "link", rel="related", type="application/json", href=data)
     for topic in entry.card.topics:

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 from factsite.corpus.model import Settings
 
 
-def absolute(settings: Settings, path: str, anchor: str = "") -> str:
+def absolute(settings: Settings, path: str) -> str:
     """Give the public address of a page or file by its path under docs/."""
     if path.endswith(".md"):
         path = path.removesuffix("index.md") if path.endswith("/index.md") else f"{path.removesuffix('.md')}/"
-    return f"{settings.site_url}{path}" + (f"#{anchor}" if anchor else "")
+    return settings.site_url + path
 
 
 def is_elsewhere(settings: Settings, url: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import (
@@ -21,7 +22,9 @@ from factsite.corpus.model import (
     Stance,
     Withdrawal,
 )
+from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
+from factsite.verify.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,28 @@ class Tally:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArchivedSource:
     """A source with the document that holds it, proved by its hash, and the part of it that is the source's."""
 
     source: Source
     document: Document
     span: Span
+
+    @cached_property
+    def readable(self) -> Readable:
+        """Give the source as its reader sees it."""
+        return readable(self.document, self.span, self.source.format)
+
+    @cached_property
+    def view(self) -> View:
+        """Give the source in the form in which quotes are compared."""
+        return View(self.readable.text)
+
+    def line_at(self, index: int) -> int:
+        """Give the line of the file on which character `index` of the view stands."""
+        start, _ = self.view.span(index, index + 1)
+        return self.document.place(self.readable.span(start, start + 1).start).line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,212 @@
+"""Rules on claims: what they refer to exists, what they say of silence is true, their history is in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from factsite.corpus import prose, yamltree
+from factsite.corpus.dates import PartialDate
+from factsite.corpus.model import Absence, Claim, Correction, Evidence, Excerpt, Settings
+from factsite.corpus.names import did_you_mean
+from factsite.corpus.text import Document
+from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+from factsite.verify.record import ArchivedSource
+from factsite.verify.view import comparable
+
+
+@rule
+def unknown_name(mark: Mark, kind: str, name: str, known: Iterable[str]) -> Iterator[Finding]:
+    """A claim names only verdicts, topics, sources and claims that exist."""
+    yield Finding(mark, f"unknown {kind} `{name}`", did_you_mean(name, known))
+
+
+@rule
+def repeated_item(mark: Mark, key: str, name: str) -> Iterator[Finding]:
+    """A list names each thing once."""
+    yield Finding(mark, f"`{name}` stands twice in `{key}`", "keep one of them")
+
+
+@rule
+def related_to_itself(mark: Mark) -> Iterator[Finding]:
+    """A claim is not listed as related to itself."""
+    yield Finding(mark, "a claim is related to itself", "leave this id out")
+
+
+@rule
+def missing_translation(evidence: Evidence[Excerpt], language: str) -> Iterator[Finding]:
+    """A quote that is not in the language of the site has a translation, and says who made it."""
+    mark = evidence.marks.get("translation", evidence.quote.mark)
+    if evidence.translation is None:
+        yield Finding(mark, f"a quote in `{language}` without a translation", "add `translation:` and `translated_by:`")
+    elif evidence.translated_by is None:
+        yield Finding(mark, "a translation without its translator", "add `translated_by: human` or `machine`")
+
+
+@rule
+def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
+    """A quote in the language of the site has no translation."""
+    key = "translation" if evidence.translation is not None else "translated_by"
+    yield Finding(evidence.marks[key], "a translation of a quote in the language of the site", f"leave `{key}` out")
+
+
+@rule
+def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int) -> Iterator[Finding]:
+    """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters."""
+    text = archived.view.text
+    around = text[max(0, at - 30) : at + len(term) + 30]
+    yield Finding(
+        mark,
+        f"{archived.source.id} is not silent: `{term}` stands at line {archived.line_at(at)}",
+        f"it says: … {around} …; add it as evidence, or name other terms",
+    )
+
+
+@rule
+def silent_and_speaking(mark: Mark, source: str) -> Iterator[Finding]:
+    """A source that gives evidence on a claim is not called silent on it as well."""
+    yield Finding(mark, f"{source} gives evidence on this claim, so it is not silent", "leave it out of `absent`")
+
+
+@rule
+def bad_prose(mark: Mark, message: str, advice: str) -> Iterator[Finding]:
+    """Reasoning holds paragraphs, emphasis, flat lists and links to sources, claims and web addresses, nothing else."""
+    yield Finding(mark, message, advice)
+
+
+@rule
+def corrections_out_of_order(mark: Mark) -> Iterator[Finding]:
+    """Corrections stand newest first."""
+    yield Finding(mark, "an older correction stands above this one", "put the newest first")
+
+
+@rule
+def reviewed_before_correction(claim: Claim[Excerpt], correction: Correction) -> Iterator[Finding]:
+    """A claim was reviewed on or after the day of its newest correction."""
+    yield Finding(
+        claim.marks.get("reviewed", START),
+        f"reviewed on {claim.reviewed.iso}, before the correction of {correction.on.iso}",
+        f"write `reviewed: {correction.on.iso}` or later, after reading the claim against its evidence",
+    )
+
+
+@rule
+def inexact_day(mark: Mark, key: str) -> Iterator[Finding]:
+    """The dates of review, correction and withdrawal are days; only what a claim speaks of may be less exact."""
+    yield Finding(mark, f"`{key}` is not a day", "write year, month and day, such as 2019-11-21")
+
+
+def check_references(
+    claim: Claim[Excerpt], settings: Settings, sources: Iterable[str], claims: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Check every name in a claim against what exists."""
+    marks = claim.marks
+    known = {"verdict": settings.verdicts, "topic": settings.topics, "source": sources, "claim": claims}
+    named: list[tuple[Mark, str, str]] = [(marks.get("verdict", START), "verdict", claim.verdict)]
+    named += [(marks.get(f"topics.{n}", START), "topic", topic) for n, topic in enumerate(claim.topics)]
+    named += [(marks.get(f"related.{n}", START), "claim", other) for n, other in enumerate(claim.related)]
+    named += [(entry.marks.get("source", START), "source", entry.source) for entry in claim.evidence]
+    named += [
+        (absence.marks.get(f"sources.{n}", START), "source", source)
+        for absence in claim.absent
+        for n, source in enumerate(absence.sources)
+    ]
+    named += [
+        (entry.marks["verdict_was"], "verdict", entry.verdict_was) for entry in claim.corrections if entry.verdict_was
+    ]
+    for mark, kind, name in named:
+        if name and name not in known[kind]:
+            yield from unknown_name(claim.path, mark, kind, name, known[kind])
+    yield from _check_lists(claim)
+
+
+def _check_lists(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
+    lists: dict[str, tuple[str, ...]] = {"topics": claim.topics, "related": claim.related, "because": claim.because}
+    for key, names in lists.items():
+        for number, name in enumerate(names):
+            mark = claim.marks.get(f"{key}.{number}", START)
+            if name in names[:number]:
+                yield from repeated_item(claim.path, mark, key, name)
+            if key == "related" and name == claim.id:
+                yield from related_to_itself(claim.path, mark)
+
+
+def check_translations(
+    claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource], language: str
+) -> Iterator[Diagnostic]:
+    """Check that quotes are translated where readers need it."""
+    for entry in claim.evidence:
+        archived = archive.get(entry.source)
+        if archived is None:
+            continue
+        if archived.source.language.split("-")[0] != language:
+            yield from missing_translation(claim.path, entry, archived.source.language)
+        elif entry.translation is not None or entry.translated_by is not None:
+            yield from needless_translation(claim.path, entry)
+
+
+def check_silence(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:
+    """Check that silent sources are silent."""
+    speaking = {entry.source for entry in claim.evidence}
+    for absence in claim.absent:
+        for number, source in enumerate(absence.sources):
+            if source in speaking:
+                mark = absence.marks.get(f"sources.{number}", START)
+                yield from silent_and_speaking(claim.path, mark, source)
+        for source in absence.sources or [other for other in archive if other not in speaking]:
+            if source in archive and source not in speaking:
+                yield from _check_terms(claim, absence, archive[source])
+
+
+def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSource) -> Iterator[Diagnostic]:
+    folded = archived.view.text.casefold()
+    for number, term in enumerate(absence.terms):
+        wanted = comparable(term).casefold()
+        at = folded.find(wanted) if wanted else -1
+        if at != -1:
+            # Case folding may lengthen text (ß); the place is then near the term and still on its line.
+            at = min(at, len(archived.view.text) - 1)
+            yield from not_silent(claim.path, absence.marks.get(f"terms.{number}", START), term, archived, at)
+
+
+def check_prose(
+    claim: Claim[Excerpt], document: Document, sources: Iterable[str], claims: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Check the reasoning's markup and the targets of its links."""
+    known = {prose.SOURCE: ("source", sources), prose.CLAIM: ("claim", claims)}
+    for offset, message, advice in prose.problems(claim.reasoning):
+        yield from bad_prose(claim.path, _place(document, offset), message, advice)
+    for offset, scheme, name in prose.references(claim.reasoning):
+        kind, names = known[scheme]
+        if name not in names:
+            yield from unknown_name(claim.path, _place(document, offset), kind, name, names)
+
+
+def _place(document: Document, offset: int) -> Mark:
+    """Give the place in the file of an offset in the reasoning; the file is read again, for that is rare."""
+    node, _ = yamltree.parse(document)
+    scalar = node.get("reasoning") if isinstance(node, yamltree.Mapping) else None
+    if not isinstance(scalar, yamltree.Scalar):
+        return START
+    line, column = document.place(yamltree.offset_in_file(document, scalar, offset))
+    return Mark(line, column, column + 1)
+
+
+def check_history(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
+    """Check the order and exactness of a claim's dates."""
+    for key, mark, day in _days(claim):
+        if not day.day_known:
+            yield from inexact_day(claim.path, mark, key)
+    for newer, older in pairwise(claim.corrections):
+        if newer.on.first < older.on.first:
+            yield from corrections_out_of_order(claim.path, older.marks.get("on", START))
+    if claim.corrections and claim.reviewed.last < claim.corrections[0].on.first:
+        yield from reviewed_before_correction(claim.path, claim, claim.corrections[0])
+
+
+def _days(claim: Claim[Excerpt]) -> Iterator[tuple[str, Mark, PartialDate]]:
+    yield "reviewed", claim.marks.get("reviewed", START), claim.reviewed
+    for entry in claim.corrections:
+        yield "on", entry.marks.get("on", START), entry.on
+    if claim.withdrawn:
+        yield "on", claim.marks["withdrawn"], claim.withdrawn.on

@@ -1,0 +1,193 @@
+"""What is wrong with a quote that is not in its source, in one message that lets an editor mend it.
+
+Tried in this order: the same words with other marks or case; word for word in another source; where the quote leaves
+the source; the nearest passage.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factsite.verify.nearest import nearest
+from factsite.verify.quotes import Part, occurrences
+from factsite.verify.record import ArchivedSource
+from factsite.verify.view import comparable, is_boundary
+
+_MARKS = {
+    **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛′`´＇"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-"),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None),
+}
+_DROPPED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
+_LEAST_PREFIX = 3
+"""How many words must agree before "the quote leaves the source here" says more than the nearest passage."""
+_SHOWN = 12
+"""How many of the source's words are shown where a quote leaves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What to say of a passage that was not found.
+
+    `start` and `end` are the characters of the typed passage to point at; `corrected` is what the source says instead,
+    and `certain` tells whether it may be put in its place without asking.
+    """
+
+    message: str
+    help: str
+    start: int = 0
+    end: int = 0
+    corrected: str | None = None
+    certain: bool = False
+
+
+def explain(part: Part, archived: ArchivedSource, others: Iterable[ArchivedSource]) -> Explanation:
+    """Explain why a passage is not in its source."""
+    return (
+        _other_marks(part.text, archived)
+        or _other_source(part.text, others)
+        or _leaves(part.text, archived)
+        or _nearest(part.text, archived)
+        or Explanation(
+            f"the quote is not in {archived.source.id}, nor is anything like it",
+            "check the source's id, or find the words with `build_site.py quote`",
+            0,
+            len(part.text),
+        )
+    )
+
+
+def _other_marks(typed: str, archived: ArchivedSource) -> Explanation | None:
+    text, words = archived.view.text, comparable(typed)
+    for fold_case in (False, True):
+        folded, wanted = _fold(text, fold_case=fold_case), _fold(words, fold_case=fold_case)
+        hits = [
+            (_unfold(text, at), _unfold(text, at + len(wanted) - 1) + 1)
+            for at in occurrences(wanted, folded)
+            if wanted and len(folded) == len(text) - len(_DROPPED.findall(text))
+        ]
+        hits = [(start, end) for start, end in hits if is_boundary(text, start) and is_boundary(text, end)]
+        if hits:
+            start, end = hits[0]
+            corrected = text[start:end]
+            return Explanation(
+                f"the quote differs from {archived.source.id} only in {_kinds(words, corrected)}",
+                f"line {archived.line_at(start)} has it as: {corrected}",
+                *_first_difference(typed, corrected),
+                corrected,
+                certain=not fold_case and len(hits) == 1,
+            )
+    return None
+
+
+def _fold(text: str, *, fold_case: bool) -> str:
+    text = text.translate(_MARKS)
+    # Characters that grow when folded (ß) would shift every place behind them; they keep their case.
+    return "".join(char if len(low := char.lower()) != 1 else low for char in text) if fold_case else text
+
+
+def _unfold(text: str, index: int) -> int:
+    """Give the index in a text behind an index in its folded form."""
+    for dropped in _DROPPED.finditer(text):
+        if dropped.start() > index:
+            break
+        index += 1
+    return index
+
+
+def _kinds(typed: str, source: str) -> str:
+    """Name in what two texts differ, with the code points."""
+    only_typed, only_source = set(typed) - set(source), set(source) - set(typed)
+    names = [f"{_named(char)} is typed" for char in sorted(only_typed)]
+    names += [f"{_named(char)} is in the source" for char in sorted(only_source)]
+    chars = only_typed | only_source
+    kinds = [
+        kind
+        for kind, holds in (
+            ("quotation marks", any(_MARKS.get(ord(char)) in ('"', "'") or char in "\"'" for char in chars)),
+            ("dashes", any(_MARKS.get(ord(char)) == "-" or char == "-" for char in chars)),
+            ("invisible characters", any(_DROPPED.match(char) for char in chars)),
+        )
+        if holds
+    ]
+    kinds = kinds or (["case"] if typed.casefold() == source.casefold() else ["the place of its marks"])
+    return " and ".join(kinds) + (f" ({'; '.join(names[:4])})" if names and kinds != ["case"] else "")
+
+
+def _named(char: str) -> str:
+    shown = char if char.isprintable() else ""
+    return f"{shown} U+{ord(char):04X} {unicodedata.name(char, 'unnamed')}".strip()
+
+
+def _first_difference(typed: str, source: str) -> tuple[int, int]:
+    """Give the range of the first typed word that the source does not have in its place."""
+    theirs = source.split()
+    for number, word in enumerate(re.finditer(r"\S+", typed)):
+        if number >= len(theirs) or comparable(word[0]) != theirs[number]:
+            return word.start(), word.end()
+    return 0, len(typed)
+
+
+def _other_source(typed: str, others: Iterable[ArchivedSource]) -> Explanation | None:
+    words = comparable(typed)
+    for other in others:
+        at = other.view.text.find(words)
+        if at != -1 and is_boundary(other.view.text, at) and is_boundary(other.view.text, at + len(words)):
+            return Explanation(
+                f"the quote stands word for word in {other.source.id}, not in this source",
+                f"write `source: {other.source.id}` (line {other.line_at(at)}), or quote this source's own words",
+                0,
+                len(typed),
+            )
+    return None
+
+
+def _leaves(typed: str, archived: ArchivedSource) -> Explanation | None:
+    words = list(re.finditer(r"\S+", typed))
+    text = archived.view.text
+    known = _longest_prefix([word[0] for word in words], text)
+    if known < min(_LEAST_PREFIX, len(words)) or known == len(words):
+        return None
+    prefix = comparable(" ".join(word[0] for word in words[:known]))
+    end = text.find(prefix) + len(prefix)
+    behind = " ".join(text[end : end + 400].split()[:_SHOWN])
+    before = " ".join(prefix.split()[-4:])
+    return Explanation(
+        f"the quote leaves {archived.source.id} at `{words[known][0]}`",
+        f"behind “{before}” the source says: {behind} (line {archived.line_at(end - 1)})"
+        if behind
+        else f"the source ends with “{before}” (line {archived.line_at(end - 1)})",
+        words[known].start(),
+        words[known].end(),
+    )
+
+
+def _longest_prefix(words: list[str], text: str) -> int:
+    """Count how many of the first words stand in a text as they are; the property is monotone, so bisect."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        prefix = comparable(" ".join(words[:middle]))
+        at = text.find(prefix)
+        if at != -1 and any(is_boundary(text, hit + len(prefix)) for hit in occurrences(prefix, text)):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _nearest(typed: str, archived: ArchivedSource) -> Explanation | None:
+    text = archived.view.text
+    near = nearest(typed, text)
+    if near is None:
+        return None
+    passage = text[near.start : near.end]
+    return Explanation(
+        f"the quote is not in {archived.source.id}",
+        f"the nearest passage is at line {archived.line_at(near.start)}: {passage}",
+        *_first_difference(typed, passage),
+    )

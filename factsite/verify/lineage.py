@@ -1,0 +1,127 @@
+"""Declared against measured: which sources share runs of eight words, how much, and where.
+
+The share of a source in another is the part of its distinct eight-word runs that the other has as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from factsite.corpus.model import Relation, Source
+from factsite.corpus.text import Span
+from factsite.diagnostics import START, Diagnostic, Finding, rule
+from factsite.verify.record import ArchivedSource, Pair, SharedPassage
+
+RUN = 8
+"""Words in a run. Eight words in a row that two texts share by chance are rare; five are not."""
+
+COPIED = 0.2
+"""The share of runs above which two sources with different declared origins are reported."""
+
+_WORD = re.compile(r"\w[\w\u0900-\u0d7f\u200c\u200d]*")
+_COPIES = (Relation.WIRE_COPY, Relation.REWRITE)
+
+
+class _Words(NamedTuple):
+    """A source's words for comparison: folded, with their places in the readable text."""
+
+    folded: list[str]
+    spans: list[Span]
+    runs: frozenset[str]
+
+
+@rule
+def undeclared_copy(source: Source, other: Source, share: float, line: int) -> Iterator[Finding]:
+    """Two sources in one language that share more than a fifth of their eight-word runs have one origin.
+
+    Otherwise a reprint would count as a second, independent report.
+    """
+    yield Finding(
+        source.marks.get("origin", START),
+        f"{share:.0%} of its eight-word runs stand in {other.id} as well, yet its origin is `{source.origin}` "
+        f"and not `{other.origin}`",
+        f"the first shared passage is at line {line}; give both the same `origin`",
+    )
+
+
+@rule
+def copy_without_overlap(source: Source, parent: Source) -> Iterator[Finding]:
+    """A declared copy or rewrite shares at least one run of eight words with what it is derived from."""
+    yield Finding(
+        source.marks.get("derived_from", START),
+        f"declared as {source.relation} of {parent.id}, but the two share no run of eight words",
+        "check `derived_from` and `relation`; a translation is declared as `relation: translation`",
+    )
+
+
+def pairs(archive: Mapping[str, ArchivedSource]) -> tuple[Pair, ...]:
+    """Measure every pair of sources in one language that share a run, in order of id.
+
+    Linear in the words of the archive, as long as few sources share each run.
+    """
+    words = {name: _words(archived) for name, archived in archive.items()}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for name, read in words.items():
+        for run in read.runs:
+            holders[run].append(name)
+    common: dict[tuple[str, str], int] = defaultdict(int)
+    for names in holders.values():
+        for index, left in enumerate(names):
+            for right in names[index + 1 :]:
+                common[left, right] += 1
+    return tuple(
+        _pair(left, right, count, words)
+        for (left, right), count in sorted(common.items())
+        if archive[left].source.language == archive[right].source.language
+    )
+
+
+def _words(archived: ArchivedSource) -> _Words:
+    found = list(_WORD.finditer(archived.readable.text))
+    folded = [word[0].casefold() for word in found]
+    runs = frozenset(" ".join(folded[at : at + RUN]) for at in range(len(folded) - RUN + 1))
+    return _Words(folded, [Span(*word.span()) for word in found], runs)
+
+
+def _pair(left: str, right: str, count: int, words: Mapping[str, _Words]) -> Pair:
+    one, two = words[left], words[right]
+    return Pair(left, right, count / len(one.runs), count / len(two.runs), tuple(_shared(one, two)))
+
+
+def _shared(left: _Words, right: _Words) -> Iterator[SharedPassage]:
+    """Give the passages of at least a run that stand in both, in the left one's order."""
+    matcher = SequenceMatcher(None, left.folded, right.folded, autojunk=False)
+    for at, there, size in matcher.get_matching_blocks():
+        if size >= RUN:
+            yield SharedPassage(
+                Span(left.spans[at].start, left.spans[at + size - 1].end),
+                Span(right.spans[there].start, right.spans[there + size - 1].end),
+                size,
+            )
+
+
+def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair]) -> Iterator[Diagnostic]:
+    """Check what sidecars declare of origins against what the texts share."""
+    by_names = {(pair.left, pair.right): pair for pair in measured}
+    for pair in by_names.values():
+        left, right = archive[pair.left], archive[pair.right]
+        share = max(pair.share_of_left, pair.share_of_right)
+        if share > COPIED and left.source.origin != right.source.origin:
+            yield from undeclared_copy(right.source.path, right.source, left.source, share, _first_line(right, pair))
+    for archived in archive.values():
+        source = archived.source
+        parent = archive.get(source.derived_from or "")
+        if parent is None or source.relation not in _COPIES or parent.source.language != source.language:
+            continue
+        if not by_names.keys() & {(source.id, parent.source.id), (parent.source.id, source.id)}:
+            yield from copy_without_overlap(source.path, source, parent.source)
+
+
+def _first_line(archived: ArchivedSource, pair: Pair) -> int:
+    """Give the line of the right-hand source on which the first shared passage begins."""
+    spans = [passage.right.start for passage in pair.shared] or [0]
+    return archived.document.place(archived.readable.span(min(spans), min(spans) + 1).start).line

@@ -1,0 +1,181 @@
+"""Rules on quotes: each excerpt is its source's own words, whole, unambiguous and long enough to mean something."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from factsite.corpus import yamltree
+from factsite.corpus.model import Citation, Claim, Evidence, Excerpt
+from factsite.corpus.text import Document
+from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
+from factsite.verify.explain import Explanation, explain
+from factsite.verify.quotes import Fault, Miss, parts
+from factsite.verify.record import ArchivedSource
+from factsite.verify.view import comparable
+
+LEAST_WORDS = 3
+"""A passage of fewer words can be found nearly anywhere and proves little."""
+
+
+@rule
+def quote_not_in_source(
+    miss: Miss, excerpt: Excerpt, archived: ArchivedSource, others: Iterable[ArchivedSource], document: Document
+) -> Iterator[Finding]:
+    """A quote stands in its source character for character.
+
+    Compared after Unicode normalization (NFC) and with every run of white space as one space; nothing else is forgiven:
+    no letter, case, vowel sign, quotation mark or dash. `[…]` joins passages of one source in their order.
+    """
+    told = explain(miss.part, archived, others)
+    mark = _mark_within(excerpt, document, miss.part.at + told.start, miss.part.at + told.end)
+    yield Finding(mark, told.message, told.help, _edit(miss, excerpt, told, document))
+
+
+@rule
+def quote_inside_word(miss: Miss, mark: Mark) -> Iterator[Finding]:
+    """A quote begins and ends between words, and never inside a character with its marks.
+
+    `400 users` is no quote of `1,400 users`, nor is `state` one of `non-state`.
+    """
+    yield Finding(
+        mark, "the quote begins or ends inside a word", f"write the whole word: “{miss.part.text.strip()}” cuts one"
+    )
+
+
+@rule
+def quote_ambiguous(miss: Miss, mark: Mark, archived: ArchivedSource) -> Iterator[Finding]:
+    """A quote stands in its source once, or `after` gives the words just before the one that is meant."""
+    lines = ", ".join(str(line) for line in dict.fromkeys(archived.line_at(hit) for hit in miss.hits))
+    before = [" ".join(archived.view.text[:hit].split()[-4:]) for hit in miss.hits[:3]]
+    choices = " or ".join(f"`after: {words}`" for words in before if words)
+    yield Finding(
+        mark,
+        f"the words stand {len(miss.hits)} times in {archived.source.id} (lines {lines})",
+        f"quote more of them, or add {choices}",
+    )
+
+
+@rule
+def quote_not_after(miss: Miss, mark: Mark, archived: ArchivedSource) -> Iterator[Finding]:
+    """The words of `after` stand just before the quote."""
+    before = " ".join(archived.view.text[: miss.hits[0]].split()[-6:])
+    yield Finding(
+        mark, "the words of `after` do not stand just before the quote", f"before it the source says: {before}"
+    )
+
+
+@rule
+def quote_out_of_order(mark: Mark, archived: ArchivedSource, miss: Miss) -> Iterator[Finding]:
+    """Passages joined by `[…]` stand in the source in that order."""
+    line = archived.line_at(miss.hits[0])
+    yield Finding(
+        mark, f"this passage stands earlier in the source (line {line})", "put the passages in the source's order"
+    )
+
+
+@rule
+def quote_empty_passage(mark: Mark) -> Iterator[Finding]:
+    """`[…]` stands between passages, never first, last or twice in a row."""
+    yield Finding(mark, "nothing stands on one side of `[…]`", "begin and end the quote with the source's words")
+
+
+@warning
+def quote_too_short(evidence: Evidence[Excerpt], mark: Mark, words: int) -> Iterator[Finding]:
+    """A passage has at least three words; fewer can be found nearly anywhere and prove little."""
+    plural = "word" if words == 1 else "words"
+    yield Finding(mark, f"a passage of {words} {plural} from {evidence.source}", "quote the words around it as well")
+
+
+@warning
+def quote_is_headline(mark: Mark, archived: ArchivedSource) -> Iterator[Finding]:
+    """A quote comes from a document's body rather than its headline, which is often another hand's summary.
+
+    A claim about the headline itself marks that evidence as a headline in `according_to`.
+    """
+    yield Finding(
+        mark,
+        f"the quote is the headline of {archived.source.id}",
+        "quote the body, or say in `according_to` that it is the headline",
+    )
+
+
+@warning
+def quote_used_for_two_stances(mark: Mark, evidence: Evidence[Excerpt], first: Evidence[Excerpt]) -> Iterator[Finding]:
+    """One excerpt does not both support and contradict the same claim."""
+    yield Finding(
+        mark,
+        f"the same words are evidence that {first.stance} and that {evidence.stance} the claim",
+        "keep the one stance that the words bear, or split the claim",
+    )
+
+
+def check_miss(
+    miss: Miss, claim: Claim[Excerpt], excerpt: Excerpt, archive: dict[str, ArchivedSource], document: Document
+) -> Iterator[Diagnostic]:
+    """Say what is wrong with an excerpt that could not be cited."""
+    archived = archive[excerpt.source]
+    end = miss.part.at + len(miss.part.text)
+    mark = _mark_within(excerpt, document, miss.part.at, end)
+    match miss.fault:
+        case Fault.ABSENT:
+            others = (other for other in archive.values() if other is not archived)
+            yield from quote_not_in_source(claim.path, miss, excerpt, archived, others, document)
+        case Fault.INSIDE_WORD:
+            yield from quote_inside_word(claim.path, miss, mark)
+        case Fault.AMBIGUOUS:
+            yield from quote_ambiguous(claim.path, miss, mark, archived)
+        case Fault.NOT_AFTER:
+            yield from quote_not_after(claim.path, miss, mark, archived)
+        case Fault.OUT_OF_ORDER:
+            yield from quote_out_of_order(claim.path, mark, archived, miss)
+        case Fault.EMPTY:
+            yield from quote_empty_passage(claim.path, mark)
+
+
+def check_cited(
+    claim: Claim[Excerpt], evidence: Evidence[Excerpt], citation: Citation, archived: ArchivedSource
+) -> Iterator[Diagnostic]:
+    """Warn of excerpts that are proved but prove little."""
+    mark = evidence.quote.mark
+    shortest = min(len(part.text.split()) for part in parts(evidence.quote.text))
+    if shortest < LEAST_WORDS:
+        yield from quote_too_short(claim.path, evidence, mark, shortest)
+    headline = "headline" in (evidence.according_to or "") or "title" in (evidence.according_to or "")
+    if not headline and comparable(citation.text) == comparable(archived.source.title):
+        yield from quote_is_headline(claim.path, mark, archived)
+
+
+def check_stances(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
+    """Warn of one excerpt that serves two stances."""
+    first: dict[tuple[str, str], Evidence[Excerpt]] = {}
+    for evidence in claim.evidence:
+        before = first.setdefault((evidence.source, comparable(evidence.quote.text)), evidence)
+        if before.stance is not evidence.stance:
+            yield from quote_used_for_two_stances(claim.path, evidence.quote.mark, evidence, before)
+
+
+def _mark_within(excerpt: Excerpt, document: Document, start: int, end: int) -> Mark:
+    """Give the place in the claim file of the characters `start` to `end` of an excerpt."""
+    scalar = yamltree.Scalar(excerpt.text, excerpt.mark, excerpt.start, excerpt.end, _style(document, excerpt))
+    first = document.place(yamltree.offset_in_file(document, scalar, start))
+    last = document.place(yamltree.offset_in_file(document, scalar, max(start, end - 1)))
+    end_column = last.column + 1 if last.line == first.line else len(document.line(first.line)) + 1
+    return Mark(first.line, first.column, end_column)
+
+
+def _style(document: Document, excerpt: Excerpt) -> str | None:
+    first = document.text[excerpt.start : excerpt.start + 1]
+    return first if first in ("|", ">", "'", '"') else None
+
+
+def _edit(miss: Miss, excerpt: Excerpt, told: Explanation, document: Document) -> Edit | None:
+    """Rewrite the whole scalar as a literal block, where what the source says instead is certain."""
+    if not told.certain or told.corrected is None:
+        return None
+    text = excerpt.text[: miss.part.at] + told.corrected + excerpt.text[miss.part.at + len(miss.part.text) :]
+    place = document.place(excerpt.start)
+    indent = " " * (len(document.line(place.line)) - len(document.line(place.line).lstrip(" -")) + 2)
+    lines = textwrap.wrap(text, 96, break_long_words=False, break_on_hyphens=False)
+    ending = "\n" if document.text[excerpt.start : excerpt.end].endswith("\n") else ""
+    return Edit(excerpt.start, excerpt.end, "|-" + "".join(f"\n{indent}{line}" for line in lines) + ending)

@@ -1,0 +1,114 @@
+"""The proof: where in a source an excerpt stands, character for character, or why it cannot be cited.
+
+What counts as verbatim: equality of the comparable forms (see `view`), at word boundaries, in exactly one place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from factsite.corpus.model import Citation, Excerpt, Passage
+from factsite.verify.record import ArchivedSource
+from factsite.verify.view import comparable, is_boundary
+
+ELLIPSIS = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
+"""What joins passages that stand apart in the source."""
+
+
+class Fault(Enum):
+    """Why an excerpt cannot be cited."""
+
+    EMPTY = auto()
+    """There is nothing before, between or behind ellipses."""
+    ABSENT = auto()
+    """The source does not hold these words in these characters."""
+    INSIDE_WORD = auto()
+    """The characters are there, but cut a word or a character in two."""
+    AMBIGUOUS = auto()
+    """The words stand in the source more than once."""
+    NOT_AFTER = auto()
+    """The words are there, but not behind the words that `after` gives."""
+    OUT_OF_ORDER = auto()
+    """The passage stands in the source before the one that it follows in the excerpt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One passage of an excerpt as typed, and the index in the excerpt at which it begins."""
+
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A passage that cannot be cited, why, and where in the view its words stand nevertheless."""
+
+    fault: Fault
+    part: Part
+    hits: tuple[int, ...] = ()
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Split an excerpt at its ellipses."""
+    start = 0
+    for joint in ELLIPSIS.finditer(text):
+        yield Part(text[start : joint.start()], start)
+        start = joint.end()
+    yield Part(text[start:], start)
+
+
+def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
+    """Prove an excerpt against its source: give its citation, or the first passage that fails."""
+    found: list[Passage] = []
+    behind = 0
+    after = comparable(excerpt.after) if excerpt.after else ""
+    for part in parts(excerpt.text):
+        place = _place(part, archived.view.text, after)
+        if isinstance(place, Miss):
+            return place
+        start, end = place
+        if start < behind:
+            return Miss(Fault.OUT_OF_ORDER, part, (start,))
+        found.append(_passage(archived, start, end))
+        behind, after = end, ""
+    return Citation(archived.source.id, tuple(found))
+
+
+def _place(part: Part, text: str, after: str) -> tuple[int, int] | Miss:
+    words = comparable(part.text)
+    if not words:
+        return Miss(Fault.EMPTY, part)
+    everywhere = tuple(occurrences(words, text))
+    whole = [at for at in everywhere if is_boundary(text, at) and is_boundary(text, at + len(words))]
+    if not whole:
+        return Miss(Fault.INSIDE_WORD if everywhere else Fault.ABSENT, part, everywhere)
+    hits = [at for at in whole if _stands_after(text[:at], after)] if after else whole
+    if not hits:
+        return Miss(Fault.NOT_AFTER, part, tuple(whole))
+    if len(hits) > 1:
+        return Miss(Fault.AMBIGUOUS, part, tuple(hits))
+    return hits[0], hits[0] + len(words)
+
+
+def _stands_after(before: str, after: str) -> bool:
+    before = before.rstrip(" ")
+    return before.endswith(after) and is_boundary(before, len(before) - len(after))
+
+
+def occurrences(words: str, text: str) -> Iterator[int]:
+    """Give every index at which words stand in a text, overlapping ones included."""
+    at = text.find(words)
+    while at != -1:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _passage(archived: ArchivedSource, start: int, end: int) -> Passage:
+    first, last = archived.view.span(start, end)
+    span = archived.readable.span(first, last)
+    place = archived.document.place
+    return Passage(span, archived.readable.text[first:last], place(span.start).line, place(span.end - 1).line)

@@ -1,0 +1,49 @@
+"""Independence: how many documents, and how many origins of reporting, stand for and against a claim.
+
+Sources that go back to one origin count once. Evidence that every reading of a claim would produce counts for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from factsite.corpus.model import Claim, Evidence, Stance
+from factsite.verify.record import ArchivedSource, Tally
+
+Quote = TypeVar("Quote")
+
+ARCHIVE_SHOWN_WHOLE = 50
+"""Up to this size of the archive every source without evidence is named as silent; above it, only
+those that editors name."""
+
+
+def tally(claim: Claim[Quote], sources: Mapping[str, ArchivedSource]) -> Tally:
+    """Count a claim's documents and origins; evidence from sources that do not exist is passed over."""
+    evidence = [entry for entry in claim.evidence if entry.source in sources]
+    told = [entry for entry in evidence if entry.telling]
+    supporting = [entry for entry in told if entry.stance is Stance.SUPPORTS]
+    against = [entry for entry in told if entry.stance is Stance.CONTRADICTS]
+    return Tally(
+        documents=len({entry.source for entry in evidence}),
+        origins=_origins(evidence, sources),
+        documents_for=len({entry.source for entry in supporting}),
+        origins_for=_origins(supporting, sources),
+        documents_against=len({entry.source for entry in against}),
+        origins_against=_origins(against, sources),
+        named_for=sum(entry.according_to is not None and not entry.unnamed for entry in supporting),
+        unnamed=sum(entry.unnamed for entry in evidence),
+        silent=_silent(claim, sources),
+    )
+
+
+def _origins(evidence: Iterable[Evidence[Quote]], sources: Mapping[str, ArchivedSource]) -> int:
+    return len({sources[entry.source].source.origin for entry in evidence})
+
+
+def _silent(claim: Claim[Quote], sources: Mapping[str, ArchivedSource]) -> tuple[str, ...]:
+    speaking = {entry.source for entry in claim.evidence}
+    if len(sources) <= ARCHIVE_SHOWN_WHOLE:
+        return tuple(name for name in sources if name not in speaking)
+    named = dict.fromkeys(name for absence in claim.absent for name in absence.sources)
+    return tuple(name for name in named if name in sources and name not in speaking)

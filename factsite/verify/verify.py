@@ -1,0 +1,112 @@
+"""From what editors wrote to what may be published: prove every quote, run every rule, give the record.
+
+Claims are checked one by one and independently, so that a build after one edit need only check what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from factsite.corpus.model import Citation, Claim, Evidence, Excerpt, Settings, Stance
+from factsite.corpus.text import Document
+from factsite.diagnostics import Diagnostic
+from factsite.verify import claim_rules, quote_rules, verdict_rules
+from factsite.verify.quotes import Miss, cite
+from factsite.verify.record import ArchivedSource, Card, Tally
+from factsite.verify.tally import tally
+
+SITE_LANGUAGE = "en"
+"""The language of claims and pages; quotes in another one need a translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that a claim is checked against."""
+
+    settings: Settings
+    sources: dict[str, ArchivedSource]
+    claims: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking one claim gave: the proved claim and its card, unless a quote failed, and all findings."""
+
+    claim: Claim[Citation] | None
+    card: Card | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive) -> Checked:
+    """Prove a claim's quotes and run every rule on it."""
+    proofs = [_prove(entry, archive) for entry in claim.evidence]
+    counted = tally(claim, archive.sources)
+    found = list(_findings(claim, document, proofs, archive))
+    verdict = archive.settings.verdicts.get(claim.verdict)
+    if verdict is not None and claim.withdrawn is None:
+        found += verdict_rules.check_verdict(claim, verdict, counted, archive.sources)
+    cited = [proof for proof in proofs if isinstance(proof, Citation)]
+    if len(cited) < len(proofs):
+        return Checked(None, None, tuple(found))
+    evidence = tuple(_with(entry, citation) for entry, citation in zip(claim.evidence, cited, strict=True))
+    return Checked(_proved(claim, evidence), _card(claim, counted), tuple(found))
+
+
+def _prove(evidence: Evidence[Excerpt], archive: Archive) -> Citation | Miss | None:
+    """Prove one excerpt; nothing can be said of one that is empty or whose source does not exist."""
+    archived = archive.sources.get(evidence.source)
+    if archived is None or not evidence.quote.text.strip():
+        return None
+    return cite(evidence.quote, archived)
+
+
+def _findings(
+    claim: Claim[Excerpt], document: Document, proofs: list[Citation | Miss | None], archive: Archive
+) -> Iterator[Diagnostic]:
+    sources = archive.sources
+    yield from claim_rules.check_references(claim, archive.settings, sources, archive.claims)
+    yield from claim_rules.check_translations(claim, sources, SITE_LANGUAGE)
+    yield from claim_rules.check_silence(claim, sources)
+    yield from claim_rules.check_prose(claim, document, sources, archive.claims)
+    yield from claim_rules.check_history(claim)
+    yield from quote_rules.check_stances(claim)
+    for evidence, proof in zip(claim.evidence, proofs, strict=True):
+        if isinstance(proof, Miss):
+            yield from quote_rules.check_miss(proof, claim, evidence.quote, sources, document)
+        elif proof is not None:
+            yield from quote_rules.check_cited(claim, evidence, proof, sources[evidence.source])
+
+
+def _with(evidence: Evidence[Excerpt], citation: Citation) -> Evidence[Citation]:
+    values = {field.name: getattr(evidence, field.name) for field in fields(evidence)}
+    return Evidence(**values | {"quote": citation, "marks": {}})
+
+
+def _proved(claim: Claim[Excerpt], evidence: tuple[Evidence[Citation], ...]) -> Claim[Citation]:
+    values = {field.name: getattr(claim, field.name) for field in fields(claim)}
+    return Claim(**values | {"evidence": evidence, "marks": {}})
+
+
+def _card(claim: Claim[Excerpt], counted: Tally) -> Card:
+    stances: dict[str, tuple[Stance, ...]] = {}
+    for entry in claim.evidence:
+        stances[entry.source] = (*stances.get(entry.source, ()), entry.stance)
+    return Card(
+        id=claim.id,
+        claim=claim.claim,
+        claimant=claim.claimant,
+        topics=claim.topics,
+        verdict=claim.verdict,
+        certainty=claim.certainty,
+        reviewed=claim.reviewed,
+        summary=claim.summary,
+        stances=stances,
+        tally=counted,
+        claimed=claim.claimed,
+        about=claim.about,
+        corrections=claim.corrections,
+        withdrawn=claim.withdrawn,
+        related=claim.related,
+        translations=claim.translations,
+    )

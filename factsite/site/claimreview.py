@@ -126,8 +126,8 @@ def review(card: Card, record: Record) -> ClaimReview:
         "author": publisher,
         "publisher": publisher,
     }
-    if card.corrections:
-        made["correction"] = [_correction(correction) for correction in card.corrections]
+    if told := [_correction(correction) for correction in card.corrections if not correction.typographical]:
+        made["correction"] = told
     if settings.licence.url:
         made["license"] = settings.licence.url
     return made

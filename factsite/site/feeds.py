@@ -67,9 +67,14 @@ def _claim(card: Card, settings: Settings) -> Entry:
 
 
 def _changes(card: Card, settings: Settings) -> Iterator[Entry]:
-    """Give a claim's corrections, numbered from the oldest so that a new one renames none, and its withdrawal."""
+    """Give a claim's corrections that changed its meaning, and its withdrawal.
+
+    Corrections are numbered from the oldest, so that a new one renames none.
+    """
     page = absolute(settings, addresses.claim(card.id))
     for number, correction in enumerate(reversed(card.corrections), 1):
+        if correction.typographical:
+            continue
         was = settings.verdicts.get(correction.verdict_was or "")
         text = f"{correction.what} The verdict was: {was.label}." if was else correction.what
         lasting, link = f"{page}#correction-{number}", f"{page}#corrections"

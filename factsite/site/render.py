@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factsite.site import feeds, opendata, style
 from factsite.site.output import Output
-from factsite.site import style
 from factsite.site.pages import claim
 from factsite.verify.record import Record
 
-PARTS = (style, claim)
+PARTS = (style, claim, opendata, feeds)
 
 
 def outputs(record: Record) -> Iterator[Output]:

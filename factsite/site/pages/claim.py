@@ -11,7 +11,8 @@ from markupsafe import Markup
 from factsite.corpus.model import Citation, Claim, Correction
 from factsite.site import addresses, prose, words
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.claimreview import json_ld
+from factsite.site.dialect import fill, front_matter, markup
 from factsite.site.output import Output
 from factsite.site.pages import citing, parts
 from factsite.site.pages.comparison import SILENT_SHOWN, Dispatch, compare
@@ -157,7 +158,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         data=here.to(addresses.claim_data(claim.id)),
         report=here.to(addresses.ABOUT, "report-an-error"),
         cite=citing.reference(claim, settings),
-        structured=Markup(),
+        structured=markup(json_ld(claim, record)),
     )
 
 

@@ -100,8 +100,8 @@ class Card:
 
     @property
     def changed(self) -> PartialDate:
-        """Give the date of the last review, correction or withdrawal, whichever is latest."""
-        dates = [self.reviewed, *(correction.on for correction in self.corrections)]
+        """Give the date of the last review, correction of meaning or withdrawal, whichever is latest."""
+        dates = [self.reviewed, *(correction.on for correction in self.corrections if not correction.typographical)]
         if self.withdrawn:
             dates.append(self.withdrawn.on)
         return max(dates, key=lambda date: date.last)

@@ -15,7 +15,6 @@
   const plain = [...table.rows];
   const count = document.querySelector("[data-explore-count]");
   const more = document.querySelector("[data-explore-more]");
-  const badges = document.querySelector("[data-explore-badges]");
   const fields = [...form.elements].filter((field) => field.name);
 
   // Words and buckets, as the index has them
@@ -110,14 +109,19 @@
     return versions.find(has) ?? versions[0];
   };
 
-  const row = (card, searched) => {
+  const badge = (verdict, { choices }) => {
+    const [, label] = choices.verdict.find(([value]) => value === verdict);
+    const word = element("span", { className: "fs-badge", textContent: label });
+    return element("span", { className: `fs-v-${verdict}` }, word);
+  };
+
+  const row = (card, searched, index) => {
     const [lang, claim] = version(card, searched);
     const page = `${lang && `${lang}/`}claims/${card.id}/${location.protocol === "file:" ? "index.html" : ""}`;
     const link = element("a", { href: new URL(page, root), textContent: claim, lang });
-    const badge = badges.querySelector(`[data-verdict="${CSS.escape(card.verdict)}"]`).cloneNode(true);
     return element("tr", {},
       element("td", {}, link, card.withdrawn ? " (withdrawn)" : ""),
-      element("td", {}, badge),
+      element("td", {}, badge(card.verdict, index)),
       element("td", {}, element("bdi", { textContent: card.claimant })),
       element("td", { textContent: card.claimed ?? "" }));
   };
@@ -133,8 +137,9 @@
 
   const show = async (question, found, searched, from, rows) => {
     const cards = await Promise.all(found.slice(from, from + rows).map(cardOf));
+    const index = await file("index");
     if (question !== latest) return;
-    const made = cards.map((card) => row(card, searched));
+    const made = cards.map((card) => row(card, searched, index));
     if (from) table.append(...made); else table.replaceChildren(...made);
     document.body.classList.add("fs-exploring");
     more.hidden = from + rows >= found.length;

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from factsite.site.output import Output
 from factsite.site.search_words import bucket, words
+from factsite.site.words import when
 from factsite.verify.record import Card, Record
 
 FOLDER = "assets/search"
@@ -133,7 +134,7 @@ def _shown(card: Card) -> dict[str, object]:
         "certainty": card.certainty,
     }
     if card.claimed:
-        shown["claimed"] = card.claimed.iso
+        shown["claimed"] = when(card.claimed)
     if card.withdrawn:
         shown["withdrawn"] = True
     if card.translations:

@@ -1,0 +1,104 @@
+"""The explore page: a table of all claims, which `docs/assets/explore.js` makes searchable and filterable.
+
+Without JavaScript it is a plain table, newest claims first, a hundred to a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from factsite.site import addresses, search, words
+from factsite.site.addresses import Here
+from factsite.site.dialect import fill, front_matter
+from factsite.site.output import Output
+from factsite.site.pages import parts
+from factsite.site.pages.parts import Badge, Leaf, Pager
+from factsite.verify.record import Card, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A field by which claims are filtered; the search index gives its choices."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim as a row of the table."""
+
+    claim: str
+    href: Markup
+    verdict: Badge
+    claimant: str
+    claimed: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorePage:
+    """A page of the table; the first one has the filters."""
+
+    front: Markup
+    first: Markup
+    filters: tuple[Filter, ...]
+    rows: tuple[Row, ...]
+    pager: Pager
+
+
+FILTERS = (
+    Filter("verdict", "Verdict"),
+    Filter("topic", "Topic"),
+    Filter("claimant", "Claimant"),
+    Filter("source", "Source"),
+    Filter("certainty", "Certainty"),
+)
+
+
+def outputs(record: Record) -> Iterator[Output]:
+    """Give the pages of the table."""
+    leaves = parts.leaves(search.newest_last(record.cards.values())[::-1])
+    for leaf, following in pairwise([*leaves, None]):
+        assert leaf
+        shown = [*leaf.entries, *(following.entries[:1] if following else ())]
+        inputs = ("settings", *(f"card:{card.id}" for card in shown))
+        yield Output(addresses.further(addresses.EXPLORE, leaf.number), inputs, partial(_make, leaf, record))
+
+
+def _make(leaf: Leaf[Card], record: Record) -> bytes:
+    return fill("pages/explore.md.j2", page=view(leaf, record))
+
+
+def view(leaf: Leaf[Card], record: Record) -> ExplorePage:
+    """Decide what a page of the table shows."""
+    here = Here(addresses.further(addresses.EXPLORE, leaf.number))
+    number = "" if leaf.number == 1 else f", page {leaf.number}"
+    return ExplorePage(
+        front=front_matter(
+            "claims/",
+            title=f"Explore{number}",
+            description=f"Find claims by words, verdict, topic, claimant, source and certainty{number}.",
+        ),
+        first=here.to(addresses.EXPLORE),
+        filters=FILTERS if leaf.number == 1 else (),
+        rows=tuple(_rows(leaf.entries, record, here)),
+        pager=parts.pager(leaf, addresses.EXPLORE, here),
+    )
+
+
+def _rows(cards: Sequence[Card], record: Record, here: Here) -> Iterator[Row]:
+    for card in cards:
+        yield Row(
+            claim=card.claim,
+            href=here.to(addresses.claim(card.id)),
+            verdict=parts.badge(card.verdict, record.settings),
+            claimant=card.claimant,
+            claimed=words.when(card.claimed) if card.claimed else "",
+            withdrawn=card.withdrawn is not None,
+        )

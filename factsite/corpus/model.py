@@ -140,7 +140,8 @@ class Party:
 class Settings:
     """What mkdocs.yml says about the record: names, scale, topics, origins.
 
-    `people` lists the claimants who are persons; every other claimant is an organisation or a group.
+    `introduction` is prose for the home page. `people` lists the claimants who are persons; every other claimant is
+    an organisation or a group.
     """
 
     site_name: str
@@ -151,6 +152,7 @@ class Settings:
     topics: Mapping[str, str]
     origins: Mapping[str, str]
     site_description: str = ""
+    introduction: str = ""
     people: tuple[str, ...] = ()
     cards: bool = True
 

@@ -74,6 +74,7 @@ _FACTSITE = Shape(
         Field("topics", Table(Text(80)), "what claims are about", required=True),
         Field("origins", Table(Text(120)), "the reporting that sources go back to", required=True),
         Field("people", ListOf(Text(120)), "claimants who are persons; all others are organisations or groups"),
+        Field("introduction", Text(2_000), "what the record is about, for the home page; prose as in reasoning"),
         Field("cards", Flag(), "whether to draw a card image for each claim"),
     ),
 )

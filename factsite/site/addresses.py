@@ -24,6 +24,8 @@ HINDI = "hi/index.md"
 METHODOLOGY = "methodology.md"
 LIMITS = "limits.md"
 ABOUT = "about.md"
+CORRECTIONS_POLICY = "corrections-policy.md"
+DATA_GUIDE = "data-guide.md"
 
 WINDOW = 8000
 """So many code points of a source have their excerpts on one page."""

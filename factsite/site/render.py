@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from factsite.site import feeds, opendata, style
 from factsite.site.output import Output
-from factsite.site.pages import claim
+from factsite.site.pages import claim, claims, home, source, sources
 from factsite.verify.record import Record
 
-PARTS = (style, claim, opendata, feeds)
+PARTS = (style, home, claim, claims, source, sources, opendata, feeds)
 
 
 def outputs(record: Record) -> Iterator[Output]:

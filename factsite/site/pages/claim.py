@@ -156,7 +156,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         previous=_to(neighbours.previous, here),
         following=_to(neighbours.following, here),
         data=here.to(addresses.claim_data(claim.id)),
-        report=here.to(addresses.ABOUT, "report-an-error"),
+        report=here.to(addresses.CORRECTIONS_POLICY, "c-report"),
         cite=citing.reference(claim, settings),
         structured=markup(json_ld(claim, record)),
     )

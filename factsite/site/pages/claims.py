@@ -53,15 +53,11 @@ def view(leaf: Leaf[Card], record: Record) -> ClaimsPage:
     """Decide what a page of the index shows."""
     here = Here(addresses.further(addresses.CLAIMS, leaf.number))
     return ClaimsPage(
-        front=front_matter("claims/", title=_title(leaf), description=f"All claims on record: {words.count(len(leaf.entries), 'claim')} on this page."),
+        front=front_matter("claims/", title=parts.paged("Claims", leaf), description="All claims on record, by topic, with their verdicts."),
         lead=words.count(len(record.cards), "claim"),
         sections=tuple(_sections(leaf.entries, record, here)),
         pager=parts.pager(leaf, addresses.CLAIMS, here),
     )
-
-
-def _title(leaf: Leaf[Card]) -> str:
-    return "Claims" if leaf.number == 1 else f"Claims, page {leaf.number} of {leaf.last}"
 
 
 def _sections(cards: Sequence[Card], record: Record, here: Here) -> Iterator[TopicSection]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from factsite.corpus.model import Citation, Claim, Evidence, Source, Stance
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
+from factsite.site.dialect import markup
 from factsite.site.pages import parts
 from factsite.verify.record import Record, Tally
 
@@ -47,7 +48,7 @@ class Silence:
 class Speaker:
     """A source with its rows, or with its silence."""
 
-    id: str
+    anchor: Markup
     name: str
     href: Markup
     detail: str
@@ -76,10 +77,9 @@ def compare(claim: Claim[Citation], tally: Tally, record: Record, here: Here) ->
 
 
 def _dispatch(origin: str, ids: list[str], claim: Claim[Citation], record: Record, here: Here) -> Dispatch:
-    note = "one report, however often it was copied" if len(ids) > 1 else ""
     return Dispatch(
         label=record.settings.origins[origin],
-        note=f"{words.count(len(ids), 'document')}, {note}" if note else "1 document",
+        note=f"{len(ids):,} documents, one origin" if len(ids) > 1 else "1 document",
         speakers=tuple(_speaker(record.sources[id].source, claim, here) for id in ids),
     )
 
@@ -91,7 +91,7 @@ def _speaker(source: Source, claim: Claim[Citation], here: Here) -> Speaker:
         if item.source == source.id
     )
     return Speaker(
-        id=source.id,
+        anchor=markup(source.id),
         name=source.name,
         href=here.to(addresses.source(source.id)),
         detail=f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}",

@@ -81,6 +81,11 @@ def leaves(entries: Sequence[T], size: int = ENTRIES_ON_PAGE) -> list[Leaf[T]]:
     ]
 
 
+def paged(title: str, leaf: Leaf[T]) -> str:
+    """Give the title of a page of a list."""
+    return title if leaf.number == 1 else f"{title}, page {leaf.number} of {leaf.last}"
+
+
 @dataclass(frozen=True, slots=True)
 class Pager:
     """The way from one page of a list to the others."""

@@ -1,0 +1,147 @@
+"""The home page: what the record is about, how it stands, and a way in for each kind of visitor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from markupsafe import Markup
+
+from factsite.site import addresses, prose, words
+from factsite.site.addresses import Here
+from factsite.site.dialect import fill, front_matter
+from factsite.site.output import Output
+from factsite.site.pages import descent, parts
+from factsite.site.pages.parts import Anchor, Badge, ClaimCard
+from factsite.site.pictures import bar, lineage
+from factsite.verify.record import Card, Record
+
+CARDS = 3
+SOURCES_DRAWN = 12
+"""So many sources fit into the small picture of lineage."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCount:
+    """A verdict, how many claims have it, and the list of these."""
+
+    verdict: Badge
+    count: int
+    href: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in for one kind of visitor."""
+
+    who: str
+    what: str
+    links: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """Everything that the home page shows."""
+
+    front: Markup
+    name: str
+    introduction: Markup
+    claims: str
+    documents: str
+    origins: str
+    bar: Markup
+    verdicts: tuple[VerdictCount, ...]
+    disputed: tuple[ClaimCard, ...]
+    newest: tuple[ClaimCard, ...]
+    picture: Markup
+    lineage: Markup
+    unsettled: tuple[VerdictCount, ...]
+    limits: Markup
+    doors: tuple[Door, ...]
+
+
+def outputs(record: Record) -> Iterator[Output]:
+    """Give the home page."""
+    inputs = ("settings", *(f"card:{id}" for id in record.cards), *(f"source:{id}" for id in record.sources))
+    yield Output(addresses.HOME, inputs, partial(_make, record))
+
+
+def _make(record: Record) -> bytes:
+    return fill("pages/home.md.j2", page=view(record))
+
+
+def view(record: Record) -> HomePage:
+    """Decide what the home page shows."""
+    here = Here(addresses.HOME)
+    settings = record.settings
+    standing = [card for card in record.cards.values() if card.withdrawn is None]
+    verdicts = tuple(_verdicts(standing, record, here))
+    disputed = most_disputed(standing)
+    return HomePage(
+        front=front_matter("the record", title=settings.site_name, description=settings.site_description),
+        name=settings.site_name,
+        introduction=prose.write(settings.introduction or settings.site_description, here),
+        claims=words.count(len(standing), "claim"),
+        documents=words.count(len(record.sources), "document"),
+        origins=words.count(len({item.source.origin for item in record.sources.values()}), "independent origin"),
+        bar=bar.bar([(item.verdict.id, item.count) for item in verdicts]),
+        verdicts=verdicts,
+        disputed=tuple(parts.claim_card(card, record, here) for card in disputed),
+        newest=tuple(parts.claim_card(card, record, here) for card in _newest(standing, disputed)),
+        picture=_picture(record),
+        lineage=here.to(addresses.LINEAGE),
+        unsettled=tuple(item for item in verdicts if settings.verdicts[item.verdict.id].number is None),
+        limits=here.to(addresses.LIMITS),
+        doors=_doors(here),
+    )
+
+
+def _verdicts(cards: Iterable[Card], record: Record, here: Here) -> Iterator[VerdictCount]:
+    counts = Counter(card.verdict for card in cards)
+    for id in record.settings.verdicts:
+        if counts[id]:
+            href = here.to(addresses.EXPLORE, query=f"verdict={id}")
+            yield VerdictCount(parts.badge(id, record.settings), counts[id], href)
+
+
+def most_disputed(cards: Iterable[Card]) -> list[Card]:
+    """Choose the claims on which most origins stand against each other."""
+
+    def key(card: Card) -> tuple[int, int, int, str]:
+        tally = card.tally
+        return -min(tally.origins_for, tally.origins_against), -tally.origins, -tally.documents, card.id
+
+    contested = (card for card in cards if card.tally.origins_for and card.tally.origins_against)
+    return sorted(contested, key=key)[:CARDS]
+
+
+def _newest(cards: Iterable[Card], shown: Iterable[Card]) -> list[Card]:
+    taken = {card.id for card in shown}
+    ordered = sorted(cards, key=lambda card: (card.reviewed.last.isoformat(), card.id), reverse=True)
+    return list(islice((card for card in ordered if card.id not in taken), CARDS))
+
+
+def _picture(record: Record) -> Markup:
+    if len(record.sources) > SOURCES_DRAWN:
+        return Markup()
+    sources = [archived.source for archived in record.sources.values()]
+    return lineage.draw(
+        descent.trees(sources, record),
+        "Which documents go back to which origin",
+        "The same facts stand as a table on the page on lineage.",
+    )
+
+
+def _doors(here: Here) -> tuple[Door, ...]:
+    def door(who: str, what: str, **links: str) -> Door:
+        return Door(who, what, tuple(Anchor(text.replace("_", " "), here.to(to)) for text, to in links.items()))
+
+    return (
+        door("To read", "Begin with the claims, or find one.", All_claims=addresses.CLAIMS, Search_and_filter=addresses.EXPLORE),
+        door("To compare", "See at a glance which document says what.", Claims_and_sources=addresses.COMPARE, Timeline=addresses.TIMELINE),
+        door("To judge our work", "How verdicts are reached, and what was corrected.", Methodology=addresses.METHODOLOGY, Corrections=addresses.CORRECTIONS),
+        door("To reuse it", "Every claim and quote as open data.", Data=addresses.DATA_GUIDE),
+    )

@@ -1,0 +1,212 @@
+"""The pages of a source: what it is, where it came from, and its excerpts in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from markupsafe import Markup
+
+from factsite.corpus.model import Source, Stance
+from factsite.site import addresses, words
+from factsite.site.addresses import Here
+from factsite.site.dialect import address, fill, front_matter
+from factsite.site.output import Output
+from factsite.site.pages import citations, parts
+from factsite.site.pages.citations import Use
+from factsite.site.pages.context import Stretch, stretches
+from factsite.site.pages.parts import Anchor, Pager
+from factsite.verify.record import ArchivedSource, Card, Record
+
+QUOTES_LISTED = 60
+CLAIMS_LISTED = 20
+"""So many quotes, and claims in each of the two lists, are named on one page; the comparison holds the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of what is known of a source; `inferred` where the document does not state it."""
+
+    label: str
+    text: str
+    inferred: bool = False
+    href: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A quote's claim, under the quote's number on the page."""
+
+    number: int
+    claim: str
+    href: Markup
+    stance: Stance
+    stance_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class StretchView:
+    """A stretch of the source with the claims that quote it."""
+
+    stretch: Stretch
+    lines: str
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """Everything that a page of a source shows."""
+
+    front: Markup
+    name: str
+    title: str
+    language: str
+    facts: tuple[Fact, ...]
+    note: str
+    file: str
+    lines: str
+    sha256: str
+    quotes: int
+    stretches: tuple[StretchView, ...]
+    notes: dict[int, Markup]
+    alone: tuple[Anchor, ...]
+    left_out: tuple[Anchor, ...]
+    limits: Markup
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A source, a page of it, and the claims that quote it or leave it out."""
+
+    archived: ArchivedSource
+    page: int
+    pages: int
+    claims: tuple[str, ...]
+    left_out: tuple[Card, ...]
+
+
+def outputs(record: Record) -> Iterator[Output]:
+    """Give the pages of every source."""
+    claims = citations.by_source(record)
+    widely = [card for card in parts.in_reading_order(record) if len(card.stances) > 1]
+    for id, archived in record.sources.items():
+        pages = 1 + (archived.span.end - archived.span.start - 1) // addresses.WINDOW
+        for page in range(1, pages + 1):
+            left_out = islice((card for card in widely if id not in card.stances), CLAIMS_LISTED)
+            subject = Subject(archived, page, pages, tuple(claims[id]), tuple(left_out))
+            inputs = ("settings", f"source:{id}", *_inputs(subject))
+            yield Output(addresses.source(id, page), inputs, partial(_make, subject, record))
+
+
+def _inputs(subject: Subject) -> Iterator[str]:
+    for id in subject.claims:
+        yield f"claim:{id}"
+        yield f"card:{id}"
+    if subject.page == 1:
+        yield from (f"card:{card.id}" for card in subject.left_out)
+        if subject.archived.source.derived_from:
+            yield f"source:{subject.archived.source.derived_from}"
+
+
+def _make(subject: Subject, record: Record) -> bytes:
+    return fill("pages/source.md.j2", page=view(subject, record))
+
+
+def view(subject: Subject, record: Record) -> SourcePage:
+    """Decide what a page of a source shows."""
+    source = subject.archived.source
+    here = Here(addresses.source(source.id, subject.page))
+    uses = citations.uses(source.id, list(subject.claims), record)
+    shown = [use for use in uses if _page_of(use, subject.archived) == subject.page]
+    first = subject.page == 1
+    return SourcePage(
+        front=front_matter(source.path, title=_title(subject), description=f"{source.title}. {_described(source)}"),
+        name=source.name,
+        title=source.title,
+        language=source.language,
+        facts=tuple(_facts(source, record, here)) if first else (),
+        note=source.note or "" if first else "",
+        file=subject.archived.document.path,
+        lines=f"{source.lines.first}–{source.lines.last}" if source.lines else "all",
+        sha256=source.sha256,
+        quotes=len(uses),
+        stretches=tuple(_stretches(subject, shown, here)),
+        notes={number: _to(use, here) for number, use in enumerate(shown, start=1)},
+        alone=tuple(_alone(subject, record, here)) if first else (),
+        left_out=tuple(_anchor(card, here) for card in subject.left_out) if first else (),
+        limits=here.to(addresses.LIMITS),
+        pager=_pager(subject, here),
+    )
+
+
+def _title(subject: Subject) -> str:
+    name = subject.archived.source.name
+    return name if subject.page == 1 else f"{name}, page {subject.page} of {subject.pages}"
+
+
+def _described(source: Source) -> str:
+    return f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}, in {words.language(source.language)}."
+
+
+def _facts(source: Source, record: Record, here: Here) -> Iterator[Fact]:
+    inferred = frozenset(source.inferred)
+    yield Fact("Publisher", source.publisher or "not stated in the document", "publisher" in inferred)
+    published = words.moment(source.published) if source.published else "not stated in the document"
+    yield Fact("Published", published, "published" in inferred)
+    if source.updated:
+        yield Fact("Updated", words.moment(source.updated), "updated" in inferred)
+    translated = ", translated by a machine" if source.machine_translated else ""
+    yield Fact("Language", words.language(source.language) + translated, bool(inferred & {"language", "machine_translated"}))
+    yield Fact("Origin", record.settings.origins[source.origin], "origin" in inferred, here.to(addresses.LINEAGE))
+    yield Fact("Relation to it", words.RELATION[source.relation], "relation" in inferred)
+    if source.derived_from:
+        parent = record.sources[source.derived_from].source
+        yield Fact("Taken from", parent.name, "derived_from" in inferred, here.to(addresses.source(parent.id)))
+    if source.url:
+        yield Fact("Address", source.url, "url" in inferred, address(source.url))
+    if source.archived:
+        yield Fact("Archived at", source.archived, "archived" in inferred, address(source.archived))
+
+
+def _page_of(use: Use, archived: ArchivedSource) -> int:
+    return addresses.excerpt_page(archived, use.evidence.quote.passages[0])
+
+
+def _stretches(subject: Subject, uses: list[Use], here: Here) -> Iterator[StretchView]:
+    for stretch in stretches(subject.archived, uses):
+        first, last = stretch.first_line, stretch.last_line
+        yield StretchView(
+            stretch,
+            f"line {first}" if first == last else f"lines {first}–{last}",
+            tuple(_use(number, uses[number - 1], here) for number in stretch.quotes if number <= QUOTES_LISTED),
+        )
+
+
+def _use(number: int, use: Use, here: Here) -> UseView:
+    stance = use.evidence.stance
+    return UseView(number, use.card.claim, _to(use, here), stance, words.STANCE[stance])
+
+
+def _to(use: Use, here: Here) -> Markup:
+    return here.to(addresses.claim(use.card.id), f"e-{use.number}")
+
+
+def _alone(subject: Subject, record: Record, here: Here) -> Iterator[Anchor]:
+    """List the claims to which this source alone speaks."""
+    cards = (record.cards[id] for id in subject.claims)
+    for card in islice((card for card in cards if len(card.stances) == 1), CLAIMS_LISTED):
+        yield _anchor(card, here)
+
+
+def _anchor(card: Card, here: Here) -> Anchor:
+    return Anchor(card.claim, here.to(addresses.claim(card.id)))
+
+
+def _pager(subject: Subject, here: Here) -> Pager:
+    def to(page: int) -> Markup | None:
+        return here.to(addresses.source(subject.archived.source.id, page)) if 1 <= page <= subject.pages else None
+
+    return Pager(subject.page, subject.pages, to(subject.page - 1), to(subject.page + 1))

@@ -1,0 +1,85 @@
+"""Who took from whom: origins at the left, documents at the right, an edge for every copy, rewrite and translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from factsite.site.dialect import encode, markup
+
+COLUMN, ROW, NODE_WIDTH, NODE_HEIGHT, EDGE = 300, 58, 190, 42, 110
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An origin or a document; `how` names the edge that leads to it, dashed where it was `inferred`."""
+
+    name: str
+    detail: str
+    how: str
+    inferred: bool
+    children: tuple[Node, ...]
+
+    @property
+    def rows(self) -> int:
+        """Give the number of rows that it takes with all that came from it."""
+        return max(1, sum(child.rows for child in self.children))
+
+    @property
+    def depth(self) -> int:
+        """Give the number of columns that it takes with all that came from it."""
+        return 1 + max((child.depth for child in self.children), default=0)
+
+
+def draw(origins: Sequence[Node], title: str, description: str) -> Markup:
+    """Draw the forest of origins."""
+    width = COLUMN * max((origin.depth for origin in origins), default=1) - EDGE
+    height = ROW * sum(origin.rows for origin in origins)
+    parts, row = [], 0
+    for origin in origins:
+        parts += _tree(origin, 0, row)
+        row += origin.rows
+    return markup(
+        f'<svg class="fs-lineage" viewBox="-1 -1 {width + 2} {height + 2}" width="{width}" height="{height}" role="img" '
+        f'aria-labelledby="lineage-title lineage-description"><title id="lineage-title">{encode(title)}</title>'
+        f'<desc id="lineage-description">{encode(description)}</desc>{"".join(parts)}</svg>'
+    )
+
+
+def _tree(node: Node, column: int, row: int) -> Iterator[str]:
+    x, y = column * COLUMN, _middle(row)
+    at = row
+    for child in node.children:
+        yield _edge(x + NODE_WIDTH, y, x + COLUMN, _middle(at), child)
+        yield from _tree(child, column + 1, at)
+        at += child.rows
+    yield _box(node, x, y, kind="origin" if column == 0 else "document")
+
+
+def _middle(row: int) -> int:
+    """Give the height at which a node stands: level with its first child, so that edges stay short."""
+    return row * ROW + ROW // 2
+
+
+def _box(node: Node, x: int, y: int, kind: str) -> str:
+    top = y - NODE_HEIGHT // 2
+    return (
+        f'<g class="fs-{kind}"><rect x="{x}" y="{top}" width="{NODE_WIDTH}" height="{NODE_HEIGHT}" rx="3"/>'
+        f'<text x="{x + 10}" y="{y - 2}">{encode(_short(node.name))}</text>'
+        f'<text class="fs-detail" x="{x + 10}" y="{y + 13}">{encode(_short(node.detail, 32))}</text></g>'
+    )
+
+
+def _edge(x1: int, y1: int, x2: int, y2: int, child: Node) -> str:
+    bend = x1 + EDGE // 3
+    dashed = ' class="fs-inferred"' if child.inferred else ""
+    return (
+        f'<path{dashed} d="M{x1} {y1}C{bend} {y1} {x1} {y2} {bend} {y2}H{x2}"/>'
+        f'<text class="fs-detail" x="{x2 - 6}" y="{y2 - 5}" text-anchor="end">{encode(child.how)}</text>'
+    )
+
+
+def _short(text: str, limit: int = 24) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

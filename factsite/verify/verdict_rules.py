@@ -125,8 +125,8 @@ def _refutation(
 ) -> str | None:
     evidence = [entry for entry in claim.evidence if entry.source in archive]
     match reason:
-        case Reason.SINGLE_ORIGIN if max(tally.origins_for, tally.origins_against) > 1:
-            return "more than one origin speaks for it or against it"
+        case Reason.SINGLE_ORIGIN if (tally.origins_for or tally.origins_against) > 1:
+            return f"more than one origin {'supports' if tally.origins_for else 'contradicts'} the claim"
         case Reason.SOURCES_DISAGREE if not {Stance.CONTRADICTS, Stance.QUALIFIES} & {e.stance for e in evidence}:
             return "no evidence contradicts or qualifies the claim"
         case Reason.UNNAMED_SOURCES if not tally.unnamed:

@@ -1,0 +1,12 @@
+#!/usr/bin/env python3
+"""Check the record, render its pages and publish the site; `build_site.py --help` lists the commands."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from factsite.cli import main
+
+if __name__ == "__main__":
+    main()

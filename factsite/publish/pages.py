@@ -1,0 +1,146 @@
+"""Writing the generated files under docs/: only what changed, and all of it or nothing.
+
+New contents are staged first; then a journal is written, and the staged files are moved into place by it. A run that is
+killed before the journal leaves the pages as they were; one that is killed after it is finished by the next run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factsite.diagnostics import START, Diagnostic, Finding, rule
+from factsite.publish import disk, state
+from factsite.publish.disk import Stamp
+from factsite.site.output import Output
+
+DOCS = "docs"
+_MANIFEST = "pages.pickle"
+_STAGE = "stage"
+_JOURNAL = "journal.pickle"
+
+
+@rule
+def not_ours() -> list[Finding]:
+    """The build never overwrites a file that it did not write.
+
+    The folders of generated pages belong to the build; `make clean` empties them.
+    """
+    return [
+        Finding(
+            START, "a page would be generated here, but another file is in its place", "move it, or run `make clean`"
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A generated file as it was written: the digest of its inputs, and its stamp afterwards."""
+
+    inputs: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Every generated file, by path below docs/."""
+
+    files: dict[str, Written] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What is about to be done: staged files by number to their paths, removals, and the inputs of every file."""
+
+    moves: dict[str, str]
+    removals: tuple[str, ...]
+    inputs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an update did: the files that it wrote and removed, and how many it could keep."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: int
+
+
+class Refused(Exception):
+    """Files that are not ours stand where pages would be written; nothing was changed."""
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        super().__init__()
+        self.diagnostics = diagnostics
+
+
+def update(root: Path, outputs: Iterable[Output], digests: Mapping[str, str], version: str) -> Changes:
+    """Bring the generated files up to date; the workspace's lock must be held. Raises Refused, OSError."""
+    folder, docs = root / state.FOLDER, root / DOCS
+    recover(root)
+    known = (state.load(folder / _MANIFEST, Manifest) or Manifest()).files
+    stage = folder / _STAGE
+    disk.remove_tree(stage)
+    stage.mkdir()
+    moves: dict[str, str] = {}
+    inputs: dict[str, str] = {}
+    foreign: list[Diagnostic] = []
+    for output in outputs:
+        key = _key(output, digests, version)
+        inputs[output.path] = key
+        before = known.get(output.path)
+        now = disk.stamp(docs / output.path)
+        if before is not None and before.inputs == key and before.stamp == now:
+            continue
+        data = output.make()
+        if now is not None and disk.read(docs / output.path, len(data)) == data:
+            continue
+        if now is not None and before is None:
+            foreign.extend(not_ours(f"{DOCS}/{output.path}"))
+        (stage / str(len(moves))).write_bytes(data)
+        moves[str(len(moves))] = output.path
+    if foreign:
+        raise Refused(foreign)
+    removals = tuple(path for path in known if path not in inputs)
+    state.save(folder / _JOURNAL, Journal(moves, removals, inputs))
+    recover(root)
+    return Changes(tuple(moves.values()), removals, len(inputs) - len(moves))
+
+
+def recover(root: Path) -> None:
+    """Finish what a journal says, if one was left; doing it twice does no harm."""
+    folder, docs = root / state.FOLDER, root / DOCS
+    journal = state.load(folder / _JOURNAL, Journal)
+    if journal is None:
+        return
+    for number, path in journal.moves.items():
+        staged = folder / _STAGE / number
+        if staged.exists():
+            (docs / path).parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(docs / path)
+    for path in journal.removals:
+        (docs / path).unlink(missing_ok=True)
+        _remove_empty(docs, (docs / path).parent)
+    state.save(folder / _MANIFEST, _manifest(docs, journal.inputs))
+    (folder / _JOURNAL).unlink()
+    shutil.rmtree(folder / _STAGE, ignore_errors=True)
+
+
+def _manifest(docs: Path, inputs: Mapping[str, str]) -> Manifest:
+    stamps = {path: disk.stamp(docs / path) for path in inputs}
+    return Manifest({path: Written(key, stamp) for path, key in inputs.items() if (stamp := stamps[path])})
+
+
+def _remove_empty(docs: Path, folder: Path) -> None:
+    while folder != docs and folder.is_dir() and not os.listdir(folder):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _key(output: Output, digests: Mapping[str, str], version: str) -> str:
+    made_from = [version, *(f"{name}={digests.get(name, '')}" for name in output.inputs)]
+    return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:32]

@@ -1,0 +1,155 @@
+"""Findings in words: for a terminal, for GitHub's annotations, for programs. The one place that words a report."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factsite.corpus.text import Document
+from factsite.diagnostics import Diagnostic, Severity
+
+ANNOTATIONS = 10
+"""GitHub shows at most ten errors and ten warnings of a step."""
+
+ANNOTATION_LENGTH = 4_000
+WIDTH = 160
+"""A longer line of a file is cut around the place that a report points to."""
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was checked."""
+
+    claims: int = 0
+    sources: int = 0
+    quotes: int = 0
+    rules: int = 0
+
+
+def written(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], counts: Counts, form: Format) -> str:
+    """Write a report, ending in a line break."""
+    if form is Format.AUTO:
+        form = Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
+    if form is Format.JSON:
+        return as_json(diagnostics, counts)
+    body = annotations(diagnostics) if form is Format.GITHUB else [text(found, documents) for found in diagnostics]
+    return "\n".join([*body, summary(diagnostics, counts)]) + "\n"
+
+
+def text(found: Diagnostic, documents: Mapping[str, Document]) -> str:
+    """Write a finding for a terminal: one line that says it, the line of the file with a caret, the advice."""
+    mark = found.mark
+    lines = [f"{found.path}:{mark.line}:{mark.column}: {found.severity}: {_shown(found.message)} [{found.rule}]"]
+    document = documents.get(found.path)
+    if document is not None and document.line(mark.line).strip():
+        lines += _pointed(document.line(mark.line), mark.line, mark.column, mark.end_column)
+    if found.help:
+        lines.append(f"   help: {_shown(found.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _pointed(line: str, number: int, column: int, end_column: int) -> list[str]:
+    """Give a line of a file with carets under the columns meant, cut to a readable width."""
+    start = max(0, column - 1 - WIDTH // 2)
+    cut = line[start : start + WIDTH]
+    before = "".join(" " * _cells(char) for char in cut[: column - 1 - start])
+    below = "".join("^" * _cells(char) for char in cut[column - 1 - start : end_column - 1 - start]) or "^"
+    return [f"{number:>6} | {_shown(cut)}", f"{'':>6} | {before}{below}"]
+
+
+def _cells(char: str) -> int:
+    """Give the columns that a terminal uses for a character: none for marks, two for wide ones."""
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+
+
+def _shown(text: str) -> str:
+    """Give text on one line, with control characters spelled out so that they cannot drive a terminal."""
+    return "".join(char if char.isprintable() or char in "\u200c\u200d" else _spelled(char) for char in text)
+
+
+def _spelled(char: str) -> str:
+    return " " if char in "\n\t " else f"<U+{ord(char):04X}>"
+
+
+def annotations(diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """Write findings as GitHub's workflow commands, worst first; the last one says how many more there are."""
+    lines: list[str] = []
+    for severity in Severity:
+        chosen = [found for found in diagnostics if found.severity is severity]
+        fits = len(chosen) <= ANNOTATIONS
+        shown = chosen if fits else chosen[: ANNOTATIONS - 1]
+        lines += [_annotation(found) for found in shown]
+        if not fits:
+            lines.append(
+                f"::{severity} title=more::{len(chosen) - len(shown)} more; see the log of `build_site.py check`"
+            )
+    return lines
+
+
+def _annotation(found: Diagnostic) -> str:
+    line, column, end_column = found.mark
+    place = f"file={_property(found.path)},line={line},col={column},endColumn={end_column}"
+    message = f"{found.message}\n{found.help}".rstrip("\n")[:ANNOTATION_LENGTH]
+    return f"::{found.severity} {place},title={_property(found.rule)}::{_data(message)}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "## [")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
+    """Write findings as one JSON object."""
+    checked = {"claims": counts.claims, "sources": counts.sources, "quotes": counts.quotes, "rules": counts.rules}
+    found = [
+        {
+            "path": one.path,
+            "line": one.mark.line,
+            "column": one.mark.column,
+            "end_column": one.mark.end_column,
+            "rule": one.rule,
+            "severity": one.severity.value,
+            "message": one.message,
+            "help": one.help,
+        }
+        for one in diagnostics
+    ]
+    return json.dumps({"checked": checked, "diagnostics": found}, ensure_ascii=False, indent=2) + "\n"
+
+
+def summary(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
+    """Say what was checked and what was found, in one line."""
+    severities = [found.severity for found in diagnostics]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    checked = ", ".join(
+        [
+            counted(counts.claims, "claim"),
+            counted(counts.sources, "source"),
+            counted(counts.quotes, "quote"),
+            counted(counts.rules, "rule"),
+        ]
+    )
+    return f"checked {checked}: {counted(errors, 'error')}, {counted(warnings, 'warning')}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a count with its noun in the right number."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,15 +1,17 @@
 """A small made-up record for tests: three documents of one evening, proved quotes, and the cards made from them.
 
 `sample()` is the whole record. `record(claim(...), ...)` is one made to measure: `claim` takes any field of `Claim`,
-`evidence` slices its quote from a document, and `source` and `settings` take any field of theirs.
-Names, places and events are invented.
+`evidence` slices its quote from a document and `archived` makes a source of a text. Names, places and events of these
+are invented. `published()` is the project's own record, as it stands in claims/ and seeds/.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from factsite.corpus import dates
@@ -37,7 +39,9 @@ from factsite.corpus.model import (
     Withdrawal,
 )
 from factsite.corpus.text import Document, Span
-from factsite.verify.record import ArchivedSource, Card, Record, Tally
+from factsite.publish import workspace
+from factsite.verify.record import ArchivedSource, Card, Record
+from factsite.verify.tally import tally
 
 GAZETTE = """Lantern festival ends early
 
@@ -181,34 +185,13 @@ def card(claim: Claim[Citation], sources: Mapping[str, ArchivedSource] = SOURCES
         stances[item.source] = (*stances.get(item.source, ()), item.stance)
     return Card(
         stances=stances,
-        tally=_tally(claim, stances, sources),
+        tally=tally(claim, sources),
         **{name: getattr(claim, name) for name in _SHARED},
     )
 
 
 _SHARED = """id claim claimant topics verdict certainty reviewed summary claimed about
              corrections withdrawn related translations""".split()
-
-
-def _tally(claim: Claim[Citation], stances: Mapping[str, object], sources: Mapping[str, ArchivedSource]) -> Tally:
-    def of(stance: Stance) -> set[str]:
-        return {item.source for item in claim.evidence if item.stance is stance}
-
-    def origins(names: Iterable[str]) -> int:
-        return len({sources[name].source.origin for name in names})
-
-    supporting, contradicting = of(Stance.SUPPORTS), of(Stance.CONTRADICTS)
-    return Tally(
-        documents=len(stances),
-        origins=origins(stances),
-        documents_for=len(supporting),
-        origins_for=origins(supporting),
-        documents_against=len(contradicting),
-        origins_against=origins(contradicting),
-        named_for=sum(item.stance is Stance.SUPPORTS and not item.unnamed for item in claim.evidence),
-        unnamed=sum(item.unnamed for item in claim.evidence),
-        silent=tuple(name for name in sources if name not in stances),
-    )
 
 
 def record(
@@ -223,6 +206,14 @@ def record(
     contents |= {f"claim:{key}": claim for key, claim in ordered.items()}
     digests = {key: sha256(repr(content).encode()).hexdigest() for key, content in contents.items()}
     return Record(settings, sources, ordered, cards, (), digests)
+
+
+@cache
+def published() -> Record:
+    """Check the project's own record and give it."""
+    outcome = workspace.check(Path(__file__).parents[1])
+    assert outcome.record is not None, outcome.diagnostics
+    return outcome.record
 
 
 def sample() -> Record:

@@ -89,11 +89,13 @@ class _Mapping:
                 owner = self.found.first(owner.get(step))
             for key in owner.keys() - kept.split() - {"@context", "@type", "@id"}:
                 self._lose(f"{name}.{key}".removeprefix("."), self.found.text(owner[key]), "has no place in a claim")
-        for key, ours in (("author", self.settings.publisher.name), ("publisher", self.settings.publisher.name)):
-            self._differs(key, self._text(self.review, key), ours)
-        self._differs(
-            "license", self._text(self.found.first(self.review.get("license")), "url"), self.settings.licence.url
-        )
+        for key in ("author", "publisher"):
+            self._differs(key, self._text(self.review, key), self.settings.publisher.name)
+        licence = self.found.first(self.review.get("license"))
+        self._differs("license", self._text(licence, "url"), self.settings.licence.url)
+        modified = self._text(self.review, "dateModified")
+        if modified and modified not in (draft.reviewed, *(on for on, _ in draft.corrections)):
+            self._lose("dateModified", modified, "is neither the date of the review nor of a correction")
         self.lost.sort()
 
     @property

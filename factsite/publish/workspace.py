@@ -13,10 +13,11 @@ from factsite.corpus import decode
 from factsite.corpus import settings as settings_of
 from factsite.corpus.files import MAX_RECORD_BYTES, MAX_SEED_BYTES, plain_text_of, text_of
 from factsite.corpus.folder import Folder, check_names, is_record_file, not_a_regular_file, unreadable_file
-from factsite.corpus.model import Citation, Claim, Settings, Source
+from factsite.corpus.model import Citation, Claim, Excerpt, Settings, Source
 from factsite.corpus.text import Document, Span
 from factsite.diagnostics import REGISTRY, Diagnostic, has_errors
-from factsite.publish import disk
+from factsite.publish.disk import Unreadable
+from factsite.publish.version import Version, WorkingFolder
 from factsite.report import Counts
 from factsite.verify import lineage, source_rules
 from factsite.verify.record import ArchivedSource, Card, Record
@@ -37,19 +38,20 @@ class Outcome:
 
 def check(root: Path) -> Outcome:
     """Read and check a whole workspace."""
-    return _Check(root).run()
+    return Check(WorkingFolder(root)).run()
 
 
-class _Check:
-    """One run over a workspace; collects findings, documents and digests on the way."""
+class Check:
+    """One run over a version of a workspace; collects findings, documents and digests on the way."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, version: Version) -> None:
+        self.version = version
         self.found: list[Diagnostic] = []
         self.documents: dict[str, Document] = {}
         self.digests: dict[str, str] = {}
 
     def run(self) -> Outcome:
+        """Check everything."""
         settings = self.settings()
         names = {folder: self.names(folder) for folder in Folder}
         described = self.described(names[Folder.SEEDS])
@@ -67,10 +69,12 @@ class _Check:
         return self.outcome(record, Counts(len(known), len(described), quotes, len(REGISTRY)))
 
     def outcome(self, record: Record | None, counts: Counts) -> Outcome:
+        """Give the record, unless something forbids it, with all findings in order."""
         found = tuple(sorted(set(self.found)))
         return Outcome(None if has_errors(found) else record, found, self.documents, counts)
 
     def settings(self) -> Settings | None:
+        """Decode mkdocs.yml."""
         document = self.text(CONFIG, MAX_RECORD_BYTES)
         if document is None:
             return None
@@ -81,7 +85,7 @@ class _Check:
 
     def names(self, folder: Folder) -> list[str]:
         """List the files of a folder that are read, reporting all that are not."""
-        found = disk.entries(self.root / folder)
+        found = self.version.entries(folder)
         for entry in found:
             if entry.oddity:
                 self.found.extend(not_a_regular_file(f"{folder}/{entry.name}", entry.oddity))
@@ -123,6 +127,7 @@ class _Check:
         return sources
 
     def part(self, source: Source, document: Document) -> Span:
+        """Give the part of a document that is a source's."""
         if source.lines is None:
             return Span(0, len(document.text))
         self.found.extend(source_rules.lines_outside_file(source.path, source, source.lines, document))
@@ -144,12 +149,8 @@ class _Check:
         cards: dict[str, Card] = {}
         quotes = 0
         for name in names:
-            document = self.text(f"{Folder.CLAIMS}/{name}", MAX_RECORD_BYTES)
-            if document is None:
-                continue
-            claim, found = decode.claim(document)
-            self.found.extend(found)
-            if claim is None:
+            claim, document = self.claim(name)
+            if claim is None or document is None:
                 continue
             quotes += len(claim.evidence)
             checked = check_claim(claim, document, archive)
@@ -159,6 +160,15 @@ class _Check:
                 self.digests[f"claim:{claim.id}"] = digest(document.text)
                 self.digests[f"card:{claim.id}"] = digest(repr(checked.card))
         return claims, cards, quotes
+
+    def claim(self, name: str) -> tuple[Claim[Excerpt] | None, Document | None]:
+        """Read and decode one claim file."""
+        document = self.text(f"{Folder.CLAIMS}/{name}", MAX_RECORD_BYTES)
+        if document is None:
+            return None, None
+        claim, found = decode.claim(document)
+        self.found.extend(found)
+        return claim, document
 
     def text(self, path: str, limit: int) -> Document | None:
         """Read a file that editors write, reporting what is wrong with its bytes."""
@@ -172,8 +182,9 @@ class _Check:
         return document
 
     def data(self, path: str, limit: int) -> bytes | None:
-        data = disk.read(self.root / path, limit)
-        if isinstance(data, disk.Unreadable):
+        """Read a file's bytes, reporting why that cannot be done."""
+        data = self.version.read(path, limit)
+        if isinstance(data, Unreadable):
             self.found.extend(unreadable_file(path, data.why))
             return None
         return data

@@ -7,6 +7,7 @@ or HTML; of its front matter he sees the values.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +37,12 @@ class Readable:
         if self.offsets is None:
             return Span(self.base + start, self.base + end)
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def reading(self, span: Span) -> Span:
+        """Give the range of characters that a range of the file holds."""
+        if self.offsets is None:
+            return Span(span.start - self.base, span.end - self.base)
+        return Span(bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end))
 
 
 def readable(document: Document, part: Span, form: TextFormat) -> Readable:

@@ -1,0 +1,201 @@
+"""The HTML gate: no built page is published that could run, load or lead to what it should not.
+
+Material's pages pass as they are. Of what the theme brings, only its inline scripts need leave, and a page gives it by
+naming their hashes in its content security policy; the theme brings no inline style, handler or foreign request.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Mapping
+from functools import cache, partial
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from factsite.diagnostics import Diagnostic, Finding, Mark, rule
+from factsite.publish import built
+from factsite.publish.built import BuiltPage
+
+SITE = "site"
+_DATA_BLOCKS = frozenset({"application/json", "application/ld+json"})
+# Browsers skip control characters before and inside a scheme, and read a backslash as a slash.
+_SCHEME = re.compile(r"[\x00-\x20]*(?:([a-z][a-z0-9+.\x00-\x20-]*):|[/\\][\t\n\r]*[/\\])", re.IGNORECASE)
+_SKIPPED = re.compile(r"[\x00-\x20]+")
+_RUNS = frozenset({"javascript", "vbscript", "data", "blob", "filesystem", "file"})
+_HASH = re.compile(r"'(sha256-[^']+)'")
+
+
+class Link(NamedTuple):
+    """A link within the site: the file that it leads to, the anchor there, and the line on which it stands."""
+
+    file: str
+    anchor: str
+    line: int
+
+
+def check(
+    pages: Mapping[str, bytes], files: Container[str], load: Callable[[str], bytes], site_url: str
+) -> list[Diagnostic]:
+    """Check built pages, given by path below site/.
+
+    `files` tells which paths the whole site has, and `load` reads a page that is not among `pages`, for its anchors.
+    """
+    read = {path: built.read(html) for path, html in pages.items()}
+    anchors_of = cache(lambda path: (read.get(path) or built.read(load(path))).anchors)
+    target = partial(_dead, files, anchors_of)
+    return [found for path, page in read.items() for found in _check_page(path, page, site_url, target)]
+
+
+def anchors(html: bytes) -> frozenset[str]:
+    """Give everything in a page that a link can lead to."""
+    return built.read(html).anchors
+
+
+def _check_page(path: str, page: BuiltPage, site_url: str, dead: Callable[[Link], str]) -> Iterator[Diagnostic]:
+    name = f"{SITE}/{path}"
+    yield from page_policy(name, page)
+    yield from page_script(name, page)
+    yield from page_handler(name, page)
+    yield from page_style(name, page)
+    yield from page_frame(name, page)
+    yield from page_address(name, page)
+    yield from page_request(name, page)
+    yield from page_anchor(name, page)
+    yield from page_link(name, page, path, site_url, dead)
+
+
+@rule
+def page_policy(page: BuiltPage) -> Iterator[Finding]:
+    """Every page states one content security policy, before anything that the policy must rule."""
+    if len(page.policies) != 1:
+        yield _at(1, f"the page has {len(page.policies)} content security policies instead of one")
+    else:
+        for tag, line in page.before_policy:
+            yield _at(line, f"<{tag}> stands before the content security policy, which does not rule it")
+
+
+@rule
+def page_script(page: BuiltPage) -> Iterator[Finding]:
+    """An inline script is a block of data, or the page's content security policy names its hash."""
+    allowed = {found for policy in page.policies for found in _HASH.findall(policy)}
+    for kind, text, line in page.scripts:
+        if kind not in _DATA_BLOCKS and script_hash(text) not in allowed:
+            yield _at(line, f"an inline script that the page does not allow: {_short(text)}")
+
+
+@rule
+def page_handler(page: BuiltPage) -> Iterator[Finding]:
+    """No element has an event handler as an attribute."""
+    for found in page.handlers:
+        yield _at(found.line, f"<{found.element}> has an event handler: {found.name}={_short(found.value)}")
+
+
+@rule
+def page_style(page: BuiltPage) -> Iterator[Finding]:
+    """No page has styles of its own; all of them stand in stylesheets."""
+    for found in page.styles:
+        yield _at(found.line, f"<{found.element}> has an inline style: {_short(found.value)}")
+
+
+@rule
+def page_frame(page: BuiltPage) -> Iterator[Finding]:
+    """No page embeds another document, moves the base of its links, or leads away by itself."""
+    for tag, line in page.frames:
+        yield _at(line, f"<{tag}> may not stand in a page")
+
+
+@rule
+def page_address(page: BuiltPage) -> Iterator[Finding]:
+    """No address runs a script or holds a document, as `javascript:` and `data:` do."""
+    for found in page.addresses:
+        if _scheme(found.value) in _RUNS or found.name == "srcdoc":
+            yield _at(found.line, f"<{found.element}> has an address that could run: {_short(found.value)}")
+
+
+@rule
+def page_request(page: BuiltPage) -> Iterator[Finding]:
+    """Everything that a page loads, and every form, stays on the site; so a site opened offline asks nobody."""
+    for found in page.addresses:
+        for address in _candidates(found.value) if found.name == "srcset" else (found.value,):
+            if found.loads and _scheme(address) is not None:
+                yield _at(found.line, f"<{found.element}> sends a request away from the site: {_short(address)}")
+
+
+@rule
+def page_anchor(page: BuiltPage) -> Iterator[Finding]:
+    """Every id of a page is unique in it and is not empty."""
+    counted = Counter(identity for identity, _ in page.ids)
+    for identity, line in page.ids:
+        if counted[identity] > 1 or not identity:
+            yield _at(line, f"the id {_short(identity)} stands on {counted[identity]} elements of the page")
+
+
+@rule
+def page_link(page: BuiltPage, path: str, site_url: str, dead: Callable[[Link], str]) -> Iterator[Finding]:
+    """Every link within the site leads to a file of the site and, where it names one, to an anchor in it."""
+    for found in page.addresses:
+        for address in _candidates(found.value) if found.name == "srcset" else (found.value,):
+            link = _within(address, path, site_url, found.line)
+            if link and (why := dead(link)):
+                yield _at(found.line, f"<{found.element}> leads to {_short(address)}: {why}")
+
+
+def script_hash(text: str) -> str:
+    """Name a script as a content security policy does."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _within(address: str, path: str, site_url: str, line: int) -> Link | None:
+    """Tell where an address leads, if it stays on the site."""
+    whole, _, fragment = address.strip().partition("#")
+    if _scheme(whole) is not None:
+        if not whole.startswith(site_url):
+            return None
+        whole = whole[len(site_url) :] or "./"
+        path = ""
+    elif whole.startswith("/"):
+        prefix = "/" + "/".join(site_url.split("/")[3:])
+        whole = whole.removeprefix(prefix) or "./" if whole.startswith(prefix) else f"../{whole}"
+        path = ""
+    file = unquote(whole.partition("?")[0])
+    anchor = unquote(fragment.partition(":~:")[0])
+    return Link(_file(file, path), anchor, line)
+
+
+def _file(address: str, path: str) -> str:
+    """Give the file behind a relative address on the page at `path`."""
+    if not address:
+        return path
+    file = normpath(join(dirname(path), address))
+    return normpath(f"{file}/index.html") if address.rpartition("/")[2] in ("", ".", "..") else file
+
+
+def _dead(files: Container[str], anchors_of: Callable[[str], frozenset[str]], link: Link) -> str:
+    if link.file not in files:
+        return "the site has no such file"
+    if link.anchor in ("", "top") or not link.file.endswith(".html"):
+        return ""
+    return "" if link.anchor in anchors_of(link.file) else "the page has no such anchor"
+
+
+def _scheme(address: str) -> str | None:
+    """Give the scheme of an address that has one, an empty text for `//host`, and nothing for a relative address."""
+    match = _SCHEME.match(address)
+    return _SKIPPED.sub("", match[1] or "").lower() if match else None
+
+
+def _candidates(srcset: str) -> Iterator[str]:
+    return (candidate.split()[0] for candidate in srcset.split(",") if candidate.split())
+
+
+def _at(line: int, message: str) -> Finding:
+    return Finding(Mark(line, 1, 1), message, "the page is built from a template or by the theme; mend it there")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return repr(line if len(line) <= 80 else f"{line[:79]}…")

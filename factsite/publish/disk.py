@@ -10,7 +10,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -151,3 +151,73 @@ def _swap(one: Path, other: Path) -> bool:
     if error in (errno.ENOSYS, errno.EINVAL):
         return False
     raise OSError(error, os.strerror(error), str(other))
+
+
+class Seen(NamedTuple):
+    """A file's size and time of change, which hard links leave alone."""
+
+    size: int
+    modified: int
+
+
+def walk(folder: Path) -> dict[str, Seen]:
+    """List every file below a folder, links included, by its path with forward slashes."""
+    found: dict[str, Seen] = {}
+    pending = [("", str(folder))] if folder.is_dir() else []
+    while pending:
+        prefix, path = pending.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((f"{prefix}{entry.name}/", entry.path))
+                else:
+                    info = entry.stat(follow_symlinks=False)
+                    found[prefix + entry.name] = Seen(info.st_size, info.st_mtime_ns)
+    return found
+
+
+def same(one: Path, other: Path) -> bool:
+    """Tell whether two files hold the same bytes; a missing one is like no other."""
+    try:
+        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+    except FileNotFoundError:
+        return False
+
+
+def move(source: Path, target: Path) -> None:
+    """Move a file into place, over what stood there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+
+
+def link(source: Path, target: Path) -> None:
+    """Give a file a second name; copy it where the file system has no hard links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def link_tree(source: Path, target: Path) -> None:
+    """Make a second tree of the same files."""
+    shutil.copytree(source, target, copy_function=link_file)
+
+
+def link_file(source: str, target: str) -> None:
+    """Give one file of a tree a second name."""
+    link(Path(source), Path(target))
+
+
+def remove(folder: Path, path: str) -> None:
+    """Remove a file below a folder, and the folders that it leaves empty."""
+    (folder / path).unlink(missing_ok=True)
+    parent = (folder / path).parent
+    while parent != folder and parent.is_dir() and not any(parent.iterdir()):
+        parent.rmdir()
+        parent = parent.parent
+
+
+def edit(path: Path, change: Callable[[str], str]) -> None:
+    """Rewrite a text file."""
+    path.write_text(change(path.read_text("utf-8")), "utf-8", newline="")

@@ -1,6 +1,7 @@
-"""The site builders, and what is done to their output before it is published.
+"""The site builders: pages in, HTML out, into a folder of its own.
 
-A builder writes into a folder of its own; the finished, checked site then takes the place of the last one in one step.
+MkDocs can also build only some of the pages; what it writes for one page depends on that page, the configuration and
+the list of all pages, so that the result is, file by file, what a whole build gives.
 """
 
 from __future__ import annotations
@@ -9,16 +10,22 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
 import yaml
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import Files
 
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.publish import disk
 
 CONFIG = "mkdocs.yml"
+_DIRTY = "A 'dirty' build is being performed"
 
 
 class Engine(StrEnum):
@@ -28,10 +35,25 @@ class Engine(StrEnum):
     ZENSICAL = "zensical"
 
 
+Wanted = Callable[[str], bool]
+"""Tells whether a file, by its path below docs/, is to be built."""
+
+
 @rule
 def builder_refuses(message: str) -> Iterator[Finding]:
-    """The site builder builds every page without a warning; it runs in strict mode."""
+    """The site builder builds every page without a warning."""
     yield Finding(START, f"the site builder says: {message}", "mend the page or the setting that it names")
+
+
+def build(root: Path, into: Path, engine: Engine, date: int, wanted: Wanted | None = None) -> list[Diagnostic]:
+    """Build the pages under docs/ into an empty folder; `date` is the build's time in seconds since 1970.
+
+    With `wanted`, which only MkDocs takes, only those files are built, and those that speak of all pages.
+    Gives the builder's complaints, each of which means that the site must not be published.
+    """
+    os.environ["SOURCE_DATE_EPOCH"] = str(date)
+    lines = _mkdocs(root, into, wanted) if engine is Engine.MKDOCS else _zensical(root, into)
+    return [found for line in lines for found in builder_refuses(CONFIG, line)]
 
 
 class _Messages(logging.Handler):
@@ -43,30 +65,36 @@ class _Messages(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a message."""
-        self.lines.append(record.getMessage())
+        if not record.getMessage().startswith(_DIRTY):
+            self.lines.append(record.getMessage())
 
 
-def build(root: Path, into: Path, engine: Engine, date: int) -> list[Diagnostic]:
-    """Build the pages under docs/ into an empty folder; `date` is the build's time in seconds since 1970.
+def _skip_unwanted(wanted: Wanted) -> Callable[..., None]:
+    """Make an event handler that tells MkDocs which files have not changed; it then neither reads nor writes them."""
 
-    Gives the builder's complaints, each of which means that the site must not be published.
-    """
-    os.environ["SOURCE_DATE_EPOCH"] = str(date)
-    lines = _mkdocs(root, into) if engine is Engine.MKDOCS else _zensical(root, into)
-    return [found for line in lines for found in builder_refuses(CONFIG, line)]
+    def on_files(files: Files, *, config: MkDocsConfig) -> None:
+        for file in files:
+            if file.src_dir != config.docs_dir or not wanted(file.src_uri):
+                file.is_modified = _never  # type: ignore[method-assign]  # MkDocs asks each file for itself
+
+    return on_files
 
 
-def _mkdocs(root: Path, into: Path) -> list[str]:
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
+def _never() -> bool:
+    return False
 
+
+def _mkdocs(root: Path, into: Path, wanted: Wanted | None) -> list[str]:
     messages = _Messages()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(messages)
+    logger.propagate = False
     try:
-        config = load_config(str(root / CONFIG), site_dir=str(into), strict=True)
-        mkdocs_build(config)
+        # Strictness is ours: every warning is collected, and any of them stops publication.
+        config = load_config(str(root / CONFIG), site_dir=str(into), strict=False)
+        if wanted is not None:
+            config.plugins.events["files"].append(_skip_unwanted(wanted))
+        mkdocs_build(config, dirty=wanted is not None)
     except (MkDocsException, SystemExit) as error:
         messages.lines.append(str(error))
     finally:

@@ -7,8 +7,6 @@ killed before the journal leaves the pages as they were; one that is killed afte
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -120,25 +118,17 @@ def recover(root: Path) -> None:
     for number, path in journal.moves.items():
         staged = folder / _STAGE / number
         if staged.exists():
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
-            staged.replace(docs / path)
+            disk.move(staged, docs / path)
     for path in journal.removals:
-        (docs / path).unlink(missing_ok=True)
-        _remove_empty(docs, (docs / path).parent)
+        disk.remove(docs, path)
     state.save(folder / _MANIFEST, _manifest(docs, journal.inputs))
     (folder / _JOURNAL).unlink()
-    shutil.rmtree(folder / _STAGE, ignore_errors=True)
+    disk.remove_tree(folder / _STAGE)
 
 
 def _manifest(docs: Path, inputs: Mapping[str, str]) -> Manifest:
     stamps = {path: disk.stamp(docs / path) for path in inputs}
     return Manifest({path: Written(key, stamp) for path, key in inputs.items() if (stamp := stamps[path])})
-
-
-def _remove_empty(docs: Path, folder: Path) -> None:
-    while folder != docs and folder.is_dir() and not os.listdir(folder):
-        folder.rmdir()
-        folder = folder.parent
 
 
 def _key(output: Output, digests: Mapping[str, str], version: str) -> str:

@@ -1,23 +1,37 @@
-"""The whole way from a workspace to a published site: check, render, build, gate, put in place."""
+"""The whole way from a workspace to a published site: check, render, build, gate, put in place.
+
+A build after an edit does all of this for what changed only, and gives the bytes that a build from nothing gives.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from datetime import UTC, datetime, time
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
 import factsite
 from factsite import report
-from factsite.publish import disk, engine, pages, state, workspace
+from factsite.diagnostics import Diagnostic
+from factsite.publish import disk, engine, pages, policy, state, workspace
 from factsite.publish.engine import Engine
+from factsite.publish.tree import Published, Tree
 from factsite.report import Format
 from factsite.site.render import outputs
 from factsite.verify.record import Record
 
 SITE = "site"
+PREVIEW = "FACTSITE_PREVIEW"
+"""The environment variable that names a preview; pages then say so."""
+
+SHOWN = 40
+"""So many of a builder's complaints are printed; one missing page can cause thousands."""
+
 Say = Callable[[str], None]
 
 
@@ -29,49 +43,115 @@ class Problems(Exception):
         self.report = text
 
 
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """What a publication was built from: all that concerns every page, and the files below docs/."""
+
+    everywhere: str
+    docs: Mapping[str, disk.Seen]
+
+
 def render(root: Path, say: Say) -> Record:
     """Check the workspace and write the pages and data files under docs/. Raises Problems."""
+    with _locked(root):
+        return _render(root, say)
+
+
+def publish(root: Path, builder: Engine, say: Say) -> None:
+    """Check, render and build the site into site/. Raises Problems."""
+    with _locked(root) as memory:
+        record = _render(root, say)
+        tree = Tree(root / SITE, memory)
+        _refuse(tree.foreign())
+        made_from = MadeFrom(_everywhere(root, builder), disk.walk(root / pages.DOCS))
+        last = tree.published()
+        fresh = memory / "fresh"
+        disk.remove_tree(fresh)
+        changed = _changed(last, made_from) if last and builder is Engine.MKDOCS else None
+        wanted = None if changed is None else changed.__contains__
+        _refuse(engine.build(root, fresh, builder, _moment(record), wanted))
+        _finish(fresh)
+        if last is None or changed is None:
+            tree.replace(fresh, made_from)
+            say(f"published {report.counted(len(made_from.docs), 'file')} to {root / SITE}")
+        else:
+            delta = tree.change(last, fresh, (), made_from)
+            say(f"published {report.counted(len(delta), 'changed file')} to {root / SITE}")
+        disk.remove_tree(fresh)
+
+
+def _render(root: Path, say: Say) -> Record:
     outcome = workspace.check(root)
     if outcome.record is None:
         raise Problems(report.written(outcome.diagnostics, outcome.documents, outcome.counts, Format.AUTO))
     for found in outcome.diagnostics:
         say(report.text(found, outcome.documents))
     say(report.summary(outcome.diagnostics, outcome.counts))
-    with state.locked(root):
+    try:
         changes = pages.update(root, outputs(outcome.record), outcome.record.digests, version())
+    except pages.Refused as refused:
+        _refuse(refused.diagnostics)
+        raise
     written, removed = len(changes.written), len(changes.removed)
     say(f"rendered {report.counted(written, 'file')}, kept {changes.kept:,}, removed {removed:,}")
     return outcome.record
 
 
-def publish(root: Path, builder: Engine, say: Say) -> None:
-    """Check, render and build the site into site/. Raises Problems."""
-    record = render(root, say)
-    with state.locked(root) as folder:
-        fresh = folder / "site"
-        disk.remove_tree(fresh)
-        complaints = engine.build(root, fresh, builder, date(record))
-        if complaints:
-            raise Problems("\n".join(f"{found.path}: {found.severity}: {found.message}" for found in complaints) + "\n")
-        disk.exchange(fresh, root / SITE)
-        disk.remove_tree(fresh)
-    say(f"published to {root / SITE}")
+def _refuse(found: list[Diagnostic]) -> None:
+    if found:
+        shown = [report.text(one, {}) for one in found[:SHOWN]]
+        more = [f"and {report.counted(len(found) - SHOWN, 'more problem')}\n"] if len(found) > SHOWN else []
+        raise Problems("".join([*shown, *more]))
 
 
-def date(record: Record) -> int:
+def _changed(last: Published, now: MadeFrom) -> set[str] | None:
+    """Give the files below docs/ that changed since the last publication, or None where all must be built.
+
+    A removed file asks for a whole build, for pages that link to it must be looked at again.
+    """
+    then = last.made_from
+    if not isinstance(then, MadeFrom) or then.everywhere != now.everywhere or not then.docs.keys() <= now.docs.keys():
+        return None
+    return {path for path, seen in now.docs.items() if then.docs.get(path) != seen}
+
+
+def _finish(fresh: Path) -> None:
+    """Give every built page its content security policy."""
+    for path in disk.walk(fresh):
+        if path.endswith(".html"):
+            disk.edit(fresh / path, policy.with_policy)
+
+
+def _moment(record: Record) -> int:
     """Give the moment that the build carries: the day of the record's newest change, so that equal records agree."""
-    days = [card.changed.last for card in record.cards.values()]
-    newest = max(days, default=datetime.fromtimestamp(0, UTC).date())
+    newest = max((card.changed.last for card in record.cards.values()), default=date(1970, 1, 1))
     return int(datetime.combine(newest, time(), UTC).timestamp())
+
+
+def _everywhere(root: Path, builder: Engine) -> str:
+    """Name all that concerns every page: code, libraries, configuration, theme, preview."""
+    made = hashlib.sha256(f"{version()} {builder} {os.environ.get(PREVIEW, '')}".encode())
+    made.update((root / engine.CONFIG).read_bytes())
+    return made.hexdigest()
 
 
 @cache
 def version() -> str:
     """Name the code and the libraries that make pages; when it changes, every page is made anew."""
-    made = hashlib.sha256()
     package = Path(factsite.__file__).parent
-    for path in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".j2", ".html", ".ttf")):
-        made.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    made = hashlib.sha256()
+    for path in sorted(disk.walk(package)):
+        if "__pycache__" not in path:
+            made.update(path.encode() + (package / path).read_bytes())
     for name in sorted(f"{found.name}=={found.version}" for found in distributions()):
         made.update(name.encode())
     return made.hexdigest()
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[Path]:
+    try:
+        with state.locked(root) as memory:
+            yield memory
+    except state.Busy:
+        raise Problems("another build is at work in this workspace; try again when it is done\n") from None

@@ -1,4 +1,5 @@
-/* The explore page: reads what is wanted from the form or the address, asks the search index, shows the claims.
+/* The search in the header, and the explore page, to which it leads: what is wanted comes from the form or from the
+ * address, the search index says which claims that is, and the table shows them.
  * The index is a folder of scripts (factsite/site/search.py says why); each one hands its data to factsiteSearch. */
 (() => {
   "use strict";
@@ -6,6 +7,10 @@
   const FIRST_ROWS = 10, MORE_ROWS = 20;
   const PREFIX = 3; // as in factsite/site/search_words.py
   const EXACT = 2, BEGINNING = 1, IN_CLAIM = 2; // what a match is worth
+
+  const offline = location.protocol === "file:"; // where no server adds index.html to a folder's address
+  const find = document.querySelector("form[data-find]");
+  if (find && offline) find.action = new URL("index.html", find.action);
 
   const form = document.querySelector("form[data-explore]");
   if (!form) return;
@@ -81,7 +86,7 @@
       .map((place) => ({ number, place, score: lists.reduce((sum, list) => sum + list.get(place), 0) }));
   };
 
-  const find = async (terms) => {
+  const findAll = async (terms) => {
     const { segments } = await file("index");
     const found = await Promise.all(segments.map((segment, number) => findIn(terms, number, segment)));
     return found.flat().sort((one, other) =>
@@ -117,7 +122,7 @@
 
   const row = (card, searched, index) => {
     const [lang, claim] = version(card, searched);
-    const page = `${lang && `${lang}/`}claims/${card.id}/${location.protocol === "file:" ? "index.html" : ""}`;
+    const page = `${lang && `${lang}/`}claims/${card.id}/${offline ? "index.html" : ""}`;
     const link = element("a", { href: new URL(page, root), textContent: claim, lang });
     return element("tr", {},
       element("td", {}, link, card.withdrawn ? " (withdrawn)" : ""),
@@ -156,7 +161,7 @@
     const terms = [...new Set(searched), ...filters.map((field) => `${field.name}:${field.value}`)];
     if (!terms.length) return restore();
     try {
-      const found = await find(terms);
+      const found = await findAll(terms);
       await show(question, found, searched, 0, FIRST_ROWS);
       if (question !== latest) return;
       count.textContent = found.length === 1 ? "1 claim found." : `${found.length || "No"} claims found.`;

@@ -22,11 +22,11 @@ from hypothesis import strategies as st
 from factsite.corpus.model import Citation, Claim, Stance
 from factsite.corpus.text import Span
 from factsite.site.opendata import SHAPES, outputs, schema_path
-from factsite.site.opendata.annotations import CONTEXT_LENGTH
+from factsite.site.opendata.annotations import CONTEXT_LENGTHS
 from factsite.site.opendata.table import COLUMNS, guarded, plain
 from factsite.verify.record import Pair, Record, SharedPassage
 from tests.hostile_strings import HOSTILE
-from tests.records import claim, evidence, published, record, sample
+from tests.records import archived, citation, claim, evidence, published, record, sample
 
 hostile = st.sampled_from(HOSTILE) | st.text(min_size=1)
 FORMULA = tuple("=+-@＝＋－＠")
@@ -170,7 +170,7 @@ def test_a_withdrawn_claim_stays_in_the_data() -> None:
 
 
 def test_annotations_lead_to_the_quoted_characters() -> None:
-    """Both selectors of every annotation lead to one place: by position, and by the quote with what surrounds it."""
+    """Both selectors lead to one place: by position, and by the quote, which is unique with what surrounds it."""
     for made in (sample(), published()):
         for name in made.claims:
             for item in loaded(made, f"claims/{name}.json")["evidence"]:
@@ -186,8 +186,20 @@ def test_annotations_lead_to_the_quoted_characters() -> None:
                     assert text[part.start : part.end].count(around) == 1
                     assert text[start:end] == quote["exact"]
                     assert part.start <= begin <= begin + len(around) <= part.end
-                    assert max(len(quote["prefix"]), len(quote["suffix"])) <= CONTEXT_LENGTH
+                    assert max(len(quote["prefix"]), len(quote["suffix"])) <= CONTEXT_LENGTHS[-1]
                     assert target["state"]["schema:sha256"] == archived.source.sha256
+
+
+def test_a_quote_that_has_its_like_gets_more_context() -> None:
+    """Where a document repeats itself, prefix and suffix grow until they tell one place from the other."""
+    alike = f"{'Same words. ' * 6}Two boats. {'Same words. ' * 6}"
+    text = f"One. {alike}Three. {alike}Four."
+    sources = {"paper": archived("paper", text)}
+    quote = citation("paper", "Two boats", sources=sources)
+    item = replace(evidence("gazette", Stance.MENTIONS, "Two boats"), source="paper", quote=quote)
+    made = loaded(record(claim(evidence=(item,)), sources=sources), "claims/ended-at-nine.json")
+    selector = made["evidence"][0]["annotation"]["target"][0]["selector"][0]
+    assert selector["prefix"].startswith("One. ")
 
 
 class Unread(Mapping[str, Claim[Citation]]):

@@ -11,8 +11,8 @@ from factsite.site.opendata.shapes import Digest, Offset
 from factsite.site.urls import absolute
 from factsite.verify.record import ArchivedSource, Record
 
-CONTEXT_LENGTH = 32
-"""How many code points of the document stand before and after a quote, to find it in another copy."""
+CONTEXT_LENGTHS = (32, 128, 512)
+"""How many code points of the document stand before and after a quote: as few as tell it from its like."""
 
 
 class QuoteSelector(TypedDict):
@@ -103,7 +103,8 @@ def annotation(number: int, evidence: Evidence[Citation], page: str, record: Rec
 
 def _target(passage: Passage, archived: ArchivedSource, address: str) -> Target:
     start, end = passage.span
-    text, part = archived.document.text, archived.span
+    first, last = _context(start, end, archived)
+    text = archived.document.text
     return {
         "type": "SpecificResource",
         "source": address,
@@ -116,9 +117,21 @@ def _target(passage: Passage, archived: ArchivedSource, address: str) -> Target:
             {
                 "type": "TextQuoteSelector",
                 "exact": text[start:end],
-                "prefix": text[max(part.start, start - CONTEXT_LENGTH) : start],
-                "suffix": text[end : min(part.end, end + CONTEXT_LENGTH)],
+                "prefix": text[first:start],
+                "suffix": text[end:last],
             },
             {"type": "TextPositionSelector", "start": start, "end": end},
         ],
     }
+
+
+def _context(start: int, end: int, archived: ArchivedSource) -> tuple[int, int]:
+    """Give the range around a passage whose characters stand only once in the source, as far as that is possible."""
+    text, part = archived.document.text, archived.span
+    first, last = start, end
+    for length in CONTEXT_LENGTHS:
+        first, last = max(part.start, start - length), min(part.end, end + length)
+        around = text[first:last]
+        if text.find(around, part.start, last) == first and text.find(around, first + 1, part.end) == -1:
+            break
+    return first, last

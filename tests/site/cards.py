@@ -46,6 +46,7 @@ def card(
     identity: str,
     claim: str = "The ministry was told in May.",
     *,
+    summary: str = "Officials differ.",
     claimed: str | None = "2019-11-01",
     claimant: str = "WhatsApp",
     verdict: str = "disputed",
@@ -62,11 +63,11 @@ def card(
         verdict=verdict,
         certainty=Certainty.LOW,
         reviewed=dates.parse("2026-11-21"),
-        summary="Officials differ.",
+        summary=summary,
         stances=dict.fromkeys(sources, (Stance.SUPPORTS,)),
         tally=Tally(1, 1, 1, 1, 0, 0, 1, 0, ()),
         claimed=dates.parse(claimed) if claimed else None,
-        translations={"hi": ClaimWords(hindi, "सरकार और कंपनी की बात अलग है।")} if hindi else {},
+        translations={"hi": ClaimWords(hindi, hindi)} if hindi else {},
     )
 
 

@@ -83,6 +83,11 @@ def excerpt_anchor(passage: Passage) -> str:
     return f"q-{passage.span.start}"
 
 
+def verdict_anchor(id: str) -> Markup:
+    """Name a verdict on the page of the scale."""
+    return markup(f"verdict-{id}")
+
+
 @dataclass(frozen=True)
 class Here:
     """The page that links are written on."""

@@ -31,11 +31,15 @@ def markup(text: str) -> Markup:
     return Markup(text)  # noqa: S704  # the one door through which markup passes
 
 
-def front_matter(made_from: str, **values: str) -> Markup:
-    """Write a page's front matter: values for the theme, and a note on where the page comes from."""
+def front_matter(made_from: str, *, wide: bool = False, **values: str) -> Markup:
+    """Write a page's front matter: values for the theme, and a note on where the page comes from.
+
+    A `wide` page goes without a table of contents beside it.
+    """
     lines = [f"{key}: {_scalar(value)}\n" for key, value in values.items() if value]
     note = f"# Made by build_site.py from {made_from}; edit that, not this."
-    return markup(f"---\n{note}\n{''.join(lines)}hide: [navigation]\n---\n")
+    hidden = "navigation, toc" if wide else "navigation"
+    return markup(f"---\n{note}\n{''.join(lines)}hide: [{hidden}]\n---\n")
 
 
 def _scalar(text: str) -> str:

@@ -4,12 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsite.site import feeds, opendata, style
+from factsite.site import explore, feeds, images, opendata, search, style
 from factsite.site.output import Output
-from factsite.site.pages import claim, claims, home, source, sources
+from factsite.site.pages import (
+    claim,
+    claims,
+    compare,
+    corrections,
+    hindi,
+    home,
+    lineage,
+    pairs,
+    scale,
+    source,
+    sources,
+    timeline,
+)
 from factsite.verify.record import Record
 
-PARTS = (style, home, claim, claims, source, sources, opendata, feeds)
+PARTS = (
+    style,
+    home,
+    claim,
+    claims,
+    source,
+    sources,
+    compare,
+    timeline,
+    lineage,
+    pairs,
+    scale,
+    corrections,
+    hindi,
+    explore,
+    search,
+    images,
+    opendata,
+    feeds,
+)
 
 
 def outputs(record: Record) -> Iterator[Output]:

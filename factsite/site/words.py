@@ -11,9 +11,7 @@ from babel import Locale, UnknownLocaleError
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Certainty, Reason, Relation, Stance, Translator
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = "January February March April May June July August September October November December".split()
 
 STANCE = {
     Stance.SUPPORTS: "supports",
@@ -61,6 +59,8 @@ REASON = {
         "Whoever says it has something to gain from its being believed.",
     ),
 }
+
+FIELD = {"origin": "origin", "relation": "relation", "derived_from": "what it was taken from"}
 
 TRANSLATOR = {
     Translator.HUMAN: "Translated by the editors",

@@ -136,7 +136,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         summary=claim.summary,
         numbers=parts.numbers(card),
         lineage=here.to(addresses.LINEAGE),
-        scale=here.to(addresses.SCALE, f"verdict-{claim.verdict}"),
+        scale=here.to(addresses.SCALE, addresses.verdict_anchor(claim.verdict)),
         hindi=here.to(addresses.claim_in(HINDI, claim.id)) if HINDI in claim.translations else None,
         withdrawn=_withdrawal(claim),
         overturned=next((item for item in corrections if item.verdict_was), None),

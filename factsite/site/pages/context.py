@@ -5,11 +5,9 @@ Excerpts that stand close together share one stretch of context. Beyond that, no
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factsite.corpus.readable import Readable
 from factsite.corpus.text import Span
 from factsite.site.pages.citations import Use
 from factsite.verify.record import ArchivedSource
@@ -51,17 +49,10 @@ def stretches(archived: ArchivedSource, uses: Iterable[Use], first: int = 1) -> 
     """Lay out a source's quotes in order, numbered from `first`."""
     text = archived.readable
     quotes = [
-        _Quote(number, use.start, tuple(_reading_span(text, part.span) for part in use.evidence.quote.passages))
+        _Quote(number, use.start, tuple(text.reading(part.span) for part in use.evidence.quote.passages))
         for number, use in enumerate(uses, start=first)
     ]
     return [_stretch(archived, span, quotes) for span in _joined(text.text, quotes)]
-
-
-def _reading_span(text: Readable, span: Span) -> Span:
-    """Turn a range of the file into a range of what a reader sees."""
-    if text.offsets is None:
-        return Span(span.start - text.base, span.end - text.base)
-    return Span(bisect_left(text.offsets, span.start), bisect_left(text.offsets, span.end))
 
 
 def _joined(text: str, quotes: list[_Quote]) -> list[Span]:

@@ -81,7 +81,7 @@ def view(record: Record) -> HomePage:
     verdicts = tuple(_verdicts(standing, record, here))
     disputed = most_disputed(standing)
     return HomePage(
-        front=front_matter("the record", title=settings.site_name, description=settings.site_description),
+        front=front_matter("the record", wide=True, title=settings.site_name, description=settings.site_description),
         name=settings.site_name,
         introduction=prose.write(settings.introduction or settings.site_description, here),
         claims=words.count(len(standing), "claim"),

@@ -66,7 +66,7 @@ def _middle(row: int) -> int:
 def _box(node: Node, x: int, y: int, kind: str) -> str:
     top = y - NODE_HEIGHT // 2
     return (
-        f'<g class="fs-{kind}"><rect x="{x}" y="{top}" width="{NODE_WIDTH}" height="{NODE_HEIGHT}" rx="3"/>'
+        f'<g class="fs-node--{kind}"><rect x="{x}" y="{top}" width="{NODE_WIDTH}" height="{NODE_HEIGHT}" rx="3"/>'
         f'<text x="{x + 10}" y="{y - 2}">{encode(_short(node.name))}</text>'
         f'<text class="fs-detail" x="{x + 10}" y="{y + 13}">{encode(_short(node.detail, 32))}</text></g>'
     )

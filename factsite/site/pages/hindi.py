@@ -1,0 +1,129 @@
+"""The Hindi view: claim, verdict and summary in the project's own translation, each with an address of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from factsite.corpus.dates import PartialDate
+from factsite.corpus.model import Certainty, Settings
+from factsite.site import addresses
+from factsite.site.addresses import Here
+from factsite.site.dialect import fill, front_matter
+from factsite.site.output import Output
+from factsite.site.pages import parts
+from factsite.site.pages.parts import Badge, Leaf, Pager
+from factsite.verify.record import Card, Record
+
+HINDI = "hi"
+MONTHS = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split()
+CERTAINTY = {Certainty.HIGH: "अधिक", Certainty.MODERATE: "मध्यम", Certainty.LOW: "कम"}
+
+
+@dataclass(frozen=True, slots=True)
+class HindiClaim:
+    """A claim in Hindi."""
+
+    href: Markup
+    claim: str
+    summary: str
+    byline: str
+    verdict: Badge
+    certainty: Certainty
+    certainty_word: str
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True)
+class HindiClaimPage:
+    """The page of a claim in Hindi."""
+
+    front: Markup
+    item: HindiClaim
+    english: Markup
+    index: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class HindiIndexPage:
+    """A page of the index in Hindi."""
+
+    front: Markup
+    items: tuple[HindiClaim, ...]
+    english: Markup
+    pager: Pager
+
+
+def outputs(record: Record) -> Iterator[Output]:
+    """Give the index in Hindi and a page for each claim that is translated."""
+    cards = [card for card in parts.in_reading_order(record) if HINDI in card.translations]
+    for leaf in parts.leaves(cards):
+        inputs = ("settings", *(f"card:{card.id}" for card in leaf.entries))
+        yield Output(addresses.further(addresses.HINDI, leaf.number), inputs, partial(_make_index, leaf, record))
+    for card in cards:
+        path = addresses.claim_in(HINDI, card.id)
+        yield Output(path, ("settings", f"card:{card.id}"), partial(_make_claim, card, record))
+
+
+def _make_index(leaf: Leaf[Card], record: Record) -> bytes:
+    here = Here(addresses.further(addresses.HINDI, leaf.number))
+    page = HindiIndexPage(
+        front=front_matter("claims/", lang=HINDI, title="दावे", description="दावे, निष्कर्ष और सार हिन्दी में।"),
+        items=tuple(_claims(leaf.entries, record, here)),
+        english=here.to(addresses.CLAIMS),
+        pager=parts.pager(leaf, addresses.HINDI, here),
+    )
+    return fill("pages/hindi.md.j2", page=page)
+
+
+def _make_claim(card: Card, record: Record) -> bytes:
+    here = Here(addresses.claim_in(HINDI, card.id))
+    item = _claim(card, record, here)
+    page = HindiClaimPage(
+        front=front_matter(
+            f"claims/{card.id}.yml", lang=HINDI, title=item.claim, description=f"{item.verdict.label}। {item.summary}"
+        ),
+        item=item,
+        english=here.to(addresses.claim(card.id)),
+        index=here.to(addresses.HINDI),
+    )
+    return fill("pages/hindi-claim.md.j2", page=page)
+
+
+def _claims(cards: Sequence[Card], record: Record, here: Here) -> Iterator[HindiClaim]:
+    yield from (_claim(card, record, here) for card in cards)
+
+
+def _claim(card: Card, record: Record, here: Here) -> HindiClaim:
+    translated = card.translations[HINDI]
+    tally = card.tally
+    return HindiClaim(
+        href=here.to(addresses.claim_in(HINDI, card.id)),
+        claim=translated.claim,
+        summary=translated.summary,
+        byline=when(card.claimed) if card.claimed else "",
+        verdict=_badge(card.verdict, record.settings),
+        certainty=card.certainty,
+        certainty_word=CERTAINTY[card.certainty],
+        numbers=f"{tally.documents} दस्तावेज़ · {tally.origins} स्वतंत्र स्रोत-मूल",
+    )
+
+
+def _badge(id: str, settings: Settings) -> Badge:
+    verdict = settings.verdicts[id]
+    translated = verdict.translations.get(HINDI)
+    return Badge(id, translated.label, translated.meaning) if translated else parts.badge(id, settings)
+
+
+def when(value: PartialDate) -> str:
+    """Write a date in Hindi as precisely as it is known."""
+    return " से ".join(_precise(part) for part in value.iso.split("/"))
+
+
+def _precise(iso: str) -> str:
+    year, *rest = iso.partition("T")[0].split("-")
+    days = [f"{int(rest[1])} "] if len(rest) > 1 else [""]
+    return f"{days[0]}{MONTHS[int(rest[0]) - 1]} {year}" if rest else year

@@ -1,0 +1,141 @@
+"""The page of lineage: which document goes back to which origin, and what the texts themselves say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
+
+from markupsafe import Markup
+
+from factsite.corpus.model import Source
+from factsite.site import addresses, words
+from factsite.site.addresses import Here
+from factsite.site.dialect import fill, front_matter
+from factsite.site.output import Output
+from factsite.site.pages import descent, pairs, parts
+from factsite.site.pages.pairs import Kinship
+from factsite.site.pages.parts import Anchor, Leaf, Pager
+from factsite.site.pictures import lineage
+from factsite.verify.record import Record
+
+SOURCES_ON_PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class DescentRow:
+    """A source, its origin, and whence it was taken."""
+
+    source: Anchor
+    origin: str
+    relation: str
+    parent: Anchor | None
+    published: str
+    inferred: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """Two related sources and how much of their words they share."""
+
+    href: Markup
+    names: str
+    shares: str
+    declared: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineagePage:
+    """A page of lineage."""
+
+    front: Markup
+    lead: str
+    picture: Markup
+    rows: tuple[DescentRow, ...]
+    pairs: tuple[PairRow, ...]
+    limits: Markup
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The sources and the pairs of one page."""
+
+    sources: Leaf[Source]
+    pairs: Sequence[Kinship]
+
+
+def outputs(record: Record) -> Iterator[Output]:
+    """Give the pages of lineage."""
+    rank = {origin: number for number, origin in enumerate(record.settings.origins)}
+    sources = [archived.source for archived in record.sources.values()]
+    sources.sort(key=lambda source: (rank[source.origin], source.id))
+    kin = parts.leaves(pairs.related(record))
+    groups = [leaf.entries for leaf in parts.leaves(sources, SOURCES_ON_PAGE)]
+    last = max(len(kin), len(groups))
+    for number, (own, leaf) in enumerate(zip_longest(groups, kin), start=1):
+        sheet = Sheet(Leaf(own or [], number, last, 0), leaf.entries if leaf else [])
+        yield Output(addresses.further(addresses.LINEAGE, number), _inputs(sheet), partial(_make, sheet, record))
+
+
+def _inputs(sheet: Sheet) -> tuple[str, ...]:
+    ids = dict.fromkeys(source.id for source in sheet.sources.entries)
+    ids |= dict.fromkeys(source.derived_from for source in sheet.sources.entries if source.derived_from)
+    ids |= dict.fromkeys(id for kinship in sheet.pairs for id in (kinship.left, kinship.right))
+    return ("settings", "pairs", *(f"source:{id}" for id in ids))
+
+
+def _make(sheet: Sheet, record: Record) -> bytes:
+    return fill("pages/lineage.md.j2", page=view(sheet, record))
+
+
+def view(sheet: Sheet, record: Record) -> LineagePage:
+    """Decide what a page of lineage shows."""
+    leaf = sheet.sources
+    here = Here(addresses.further(addresses.LINEAGE, leaf.number))
+    origins = len({archived.source.origin for archived in record.sources.values()})
+    return LineagePage(
+        front=front_matter(
+            "seeds/", wide=True, title=parts.paged("Lineage", leaf), description="Who took from whom: documents, their origins, and the words that they share."
+        ),
+        lead=f"{words.count(len(record.sources), 'document')}, {words.count(origins, 'independent origin')}.",
+        picture=_picture(leaf.entries, record) if leaf.entries else Markup(),
+        rows=tuple(_row(source, record, here) for source in leaf.entries),
+        pairs=tuple(_pair(kinship, record, here) for kinship in sheet.pairs),
+        limits=here.to(addresses.LIMITS),
+        pager=parts.pager(leaf, addresses.LINEAGE, here),
+    )
+
+
+def _picture(sources: Sequence[Source], record: Record) -> Markup:
+    return lineage.draw(
+        descent.trees(sources, record),
+        "Which documents go back to which origin",
+        "Origins stand at the left, documents at the right; the table below the picture says the same.",
+    )
+
+
+def _row(source: Source, record: Record, here: Here) -> DescentRow:
+    parent = record.sources[source.derived_from].source if source.derived_from else None
+    inferred = [words.FIELD[name] for name in ("origin", "relation", "derived_from") if name in source.inferred]
+    return DescentRow(
+        source=Anchor(source.name, here.to(addresses.source(source.id))),
+        origin=record.settings.origins[source.origin],
+        relation=words.RELATION[source.relation],
+        parent=Anchor(parent.name, here.to(addresses.source(parent.id))) if parent else None,
+        published=parts.dated(source),
+        inferred=words.listing(inferred) if inferred else "nothing",
+    )
+
+
+def _pair(kinship: Kinship, record: Record, here: Here) -> PairRow:
+    left, right = record.sources[kinship.left].source, record.sources[kinship.right].source
+    measured = kinship.measured
+    shares = f"{measured.share_of_left:.0%} of the first, {measured.share_of_right:.0%} of the second" if measured else "written in two languages"
+    return PairRow(
+        href=here.to(addresses.pair(left.id, right.id)),
+        names=f"{left.name} and {right.name}",
+        shares=shares,
+        declared=pairs.declared(left, right),
+    )

@@ -1,0 +1,92 @@
+"""The page of the verdict scale: what each verdict means and what it needs, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from factsite.corpus.model import Bounds, Certainty, Needs, Reason, Settings
+from factsite.site import addresses, words
+from factsite.site.addresses import Here
+from factsite.site.dialect import fill, front_matter
+from factsite.site.output import Output
+from factsite.site.pages import parts
+from factsite.site.pages.parts import Badge
+from factsite.verify.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One verdict of the scale."""
+
+    verdict: Badge
+    anchor: Markup
+    number: str
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScalePage:
+    """Everything that the page of the scale shows."""
+
+    front: Markup
+    steps: tuple[Step, ...]
+    certainties: tuple[tuple[Certainty, str], ...]
+    reasons: tuple[tuple[str, str], ...]
+    methodology: Markup
+
+
+def outputs(record: Record) -> Iterator[Output]:
+    """Give the page of the scale."""
+    yield Output(addresses.SCALE, ("settings",), partial(_make, record.settings))
+
+
+def _make(settings: Settings) -> bytes:
+    return fill("pages/scale.md.j2", page=view(settings))
+
+
+def view(settings: Settings) -> ScalePage:
+    """Decide what the page of the scale shows."""
+    return ScalePage(
+        front=front_matter(
+            "mkdocs.yml", title="Verdict scale", description="What each verdict means, and what the evidence must show for it."
+        ),
+        steps=tuple(_step(id, settings) for id in settings.verdicts),
+        certainties=tuple(words.CERTAINTY.items()),
+        reasons=tuple(words.REASON[reason] for reason in Reason),
+        methodology=Here(addresses.SCALE).to(addresses.METHODOLOGY),
+    )
+
+
+def _step(id: str, settings: Settings) -> Step:
+    verdict = settings.verdicts[id]
+    number = f"{verdict.number} of 5" if verdict.number else "no conclusion"
+    return Step(parts.badge(id, settings), addresses.verdict_anchor(id), number, tuple(conditions(verdict.needs)))
+
+
+def conditions(needs: Needs) -> Iterator[str]:
+    """Say what a verdict demands of its evidence, one sentence each."""
+    for bounds, what, does in (
+        (needs.origins_for, "independent origin", "support"),
+        (needs.origins_against, "independent origin", "contradict"),
+        (needs.named_for, "speaker whom a document names", "support"),
+    ):
+        yield from _bounds(bounds, what, does)
+    for stance in needs.stances:
+        yield f"At least one document {words.STANCE[stance]} the claim."
+
+
+def _bounds(bounds: Bounds, what: str, does: str) -> Iterator[str]:
+    many = f"{what}s" if not what.startswith("speaker") else "speakers whom documents name"
+    if bounds.max == 0:
+        yield f"No {what} {does}s the claim."
+        return
+    if bounds.min:
+        number = words.count(bounds.min, what, many)
+        yield f"At least {number} {does}{'s' if bounds.min == 1 else ''} the claim."
+    if bounds.max is not None:
+        number = words.count(bounds.max, what, many)
+        yield f"At most {number} {does}{'s' if bounds.max == 1 else ''} the claim."

@@ -1,0 +1,128 @@
+"""The timeline: what is said to have happened, what was said and what was published, by the documents' own dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from factsite.corpus.dates import PartialDate
+from factsite.site import addresses, words
+from factsite.site.addresses import Here
+from factsite.site.dialect import fill, front_matter
+from factsite.site.output import Output
+from factsite.site.pages import parts
+from factsite.site.pages.parts import Leaf, Pager
+from factsite.site.pictures import timeline as picture
+from factsite.site.pictures.timeline import Lane
+from factsite.verify.record import Card, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something with a date; `key` is the digest that it comes from."""
+
+    when: PartialDate
+    lane: Lane
+    text: str
+    detail: str
+    path: str
+    key: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event in the list."""
+
+    lane: Lane
+    text: str
+    language: str
+    detail: str
+    href: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """All events of one date."""
+
+    label: str
+    entries: tuple[EventEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """A page of the timeline."""
+
+    front: Markup
+    picture: Markup
+    lanes: tuple[Lane, ...]
+    dates: tuple[Date, ...]
+    undated: int
+    pager: Pager
+
+
+def outputs(record: Record) -> Iterator[Output]:
+    """Give the pages of the timeline."""
+    for leaf in parts.leaves(events(record)):
+        inputs = ("settings", *dict.fromkeys(event.key for event in leaf.entries))
+        undated = sum(card.claimed is None and card.about is None for card in record.cards.values())
+        yield Output(addresses.further(addresses.TIMELINE, leaf.number), inputs, partial(_make, leaf, undated))
+
+
+def events(record: Record) -> list[Event]:
+    """List every dated event, in order of time; what is less exactly dated comes first."""
+    found = [event for card in record.cards.values() for event in _of_claim(card, record)]
+    found += _of_sources(record)
+    return sorted(found, key=lambda event: (event.when.first, -event.when.last.toordinal(), event.lane.value, event.key))
+
+
+def _of_claim(card: Card, record: Record) -> Iterator[Event]:
+    label = record.settings.verdicts[card.verdict].label
+    path, key = addresses.claim(card.id), f"card:{card.id}"
+    if card.about:
+        yield Event(card.about, Lane.HAPPENED, card.claim, label, path, key)
+    if card.claimed:
+        yield Event(card.claimed, Lane.SAID, card.claim, f"{card.claimant} · {label}", path, key)
+
+
+def _of_sources(record: Record) -> Iterator[Event]:
+    for id, archived in record.sources.items():
+        source = archived.source
+        if source.published:
+            path = addresses.source(id)
+            yield Event(
+                source.published, Lane.PUBLISHED, source.title, source.name, path, f"source:{id}", source.language
+            )
+
+
+def _make(leaf: Leaf[Event], undated: int) -> bytes:
+    return fill("pages/timeline.md.j2", page=view(leaf, undated))
+
+
+def view(leaf: Leaf[Event], undated: int) -> TimelinePage:
+    """Decide what a page of the timeline shows."""
+    here = Here(addresses.further(addresses.TIMELINE, leaf.number))
+    return TimelinePage(
+        front=front_matter(
+            "claims/ and seeds/",
+            wide=True,
+            title=parts.paged("Timeline", leaf),
+            description="What is said to have happened, what was said, and what was published, by the documents' own dates.",
+        ),
+        picture=picture.draw([(event.when, event.lane) for event in leaf.entries]),
+        lanes=tuple(Lane),
+        dates=tuple(
+            Date(label, tuple(_entry(event, here) for event in group))
+            for label, group in groupby(leaf.entries, key=lambda event: words.when(event.when))
+        ),
+        undated=undated,
+        pager=parts.pager(leaf, addresses.TIMELINE, here),
+    )
+
+
+def _entry(event: Event, here: Here) -> EventEntry:
+    return EventEntry(event.lane, event.text, event.language, event.detail, here.to(event.path))

@@ -43,7 +43,9 @@ COLUMNS = (
 _START = r"(?:\A|(?<=[,;|\t\r\n]))"
 _FORMULA = r"""(?=[\s"']*[=+\-@＝＋－＠])"""
 _BARE = re.compile(_START + _FORMULA)
-_GUARDED = re.compile(_START + "'" + _FORMULA)
+
+GUARD = _START + "'" + _FORMULA
+"""The pattern of the apostrophes that `guarded` puts in, which the data guide gives to readers."""
 
 
 def guarded(cell: str) -> str:
@@ -53,7 +55,7 @@ def guarded(cell: str) -> str:
 
 def plain(cell: str) -> str:
     """Take away what `guarded` put in."""
-    return _GUARDED.sub("", cell)
+    return re.sub(GUARD, "", cell)
 
 
 def make(record: Record) -> bytes:

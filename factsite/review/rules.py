@@ -1,0 +1,79 @@
+"""Rules on changes: what readers relied on changes only with a note to them, and an address that was given stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsite.corpus.model import Claim, Excerpt
+from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
+from factsite.review.changes import Change, Subject, needs_correction
+from factsite.review.compare import Comparison, Kind
+from factsite.verify.view import comparable
+
+_SHOWN = 80
+
+
+@rule
+def change_without_correction(mark: Mark, change: Change) -> Iterator[Finding]:
+    """A published claim, claimant, verdict or excerpt changes only with a new entry in `corrections`.
+
+    Readers may have relied on it. A slip of the pen in the claim gets an entry too, with `typographical: true`.
+    """
+    was, now = _cut(change.before), _cut(change.after)
+    match change.subject:
+        case Subject.VERDICT:
+            message = f"the verdict changed from `{was}` to `{now}` without a correction that says so"
+            advice = f"add an entry to `corrections` with `on`, `what` and `verdict_was: {was}`"
+        case Subject.EVIDENCE:
+            message = f"published evidence of {change.source} is gone or counts otherwise, without a correction: {was}"
+            advice = "restore it, or add an entry to `corrections` that says what was wrong"
+        case Subject.CORRECTIONS:
+            message, advice = f"a published correction is gone or reworded: {was}", "restore it; add a new one above it"
+        case Subject.WITHDRAWN:
+            message = "a withdrawal was taken back without a correction"
+            advice = "add an entry to `corrections` that says why the claim stands again"
+        case _:
+            message = f"the published `{change.subject}` changed without a correction; it was: {was}"
+            advice = "add an entry to `corrections`; for a slip of the pen, with `typographical: true`"
+    yield Finding(mark, message, advice)
+
+
+@rule
+def claim_removed() -> Iterator[Finding]:
+    """A published claim is withdrawn, never deleted: its address stays and says why it no longer stands."""
+    yield Finding(
+        START, "a published claim is gone", "restore the file and add `withdrawn:` with the day and the reason"
+    )
+
+
+@warning
+def claim_renamed(was: str) -> Iterator[Finding]:
+    """A published claim keeps its file name, for that is its address, and others may have linked to it."""
+    yield Finding(
+        START, f"the claim was published as {was}; that address will lead nowhere", f"call the file {was}.yml again"
+    )
+
+
+def check_changes(comparison: Comparison) -> Iterator[Diagnostic]:
+    """Check what became of published claims."""
+    for change in comparison.claims:
+        if change.kind is Kind.REMOVED:
+            yield from claim_removed(f"claims/{change.id}.yml")
+        if change.was and change.after:
+            yield from claim_renamed(change.after.path, change.was)
+        if change.before and change.after:
+            for found in needs_correction(change.before, change.after):
+                yield from change_without_correction(change.after.path, _mark(change.after, found), found)
+
+
+def _mark(claim: Claim[Excerpt], change: Change) -> Mark:
+    """Give the place of what changed, or of the list that it is missing from."""
+    for entry in claim.evidence if change.subject is Subject.EVIDENCE else ():
+        if entry.source == change.source and comparable(entry.quote.text) in change.after:
+            return entry.quote.mark
+    return claim.marks.get(change.subject, claim.marks.get("", START))
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

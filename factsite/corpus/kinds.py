@@ -94,7 +94,7 @@ class Text:
             )
         if not value.strip() and isinstance(node, Scalar):
             reading.report(bad_value(reading.path, scalar.mark, "empty text", "write something, or leave the key out"))
-        if not self.hidden and (found := HIDDEN.search(value.replace("\n", " ").replace("\t", " "))):
+        if not (self.hidden or (value.isascii() and value.isprintable())) and (found := HIDDEN.search(value)):
             line, column = reading.document.place(yamltree.offset_in_file(reading.document, scalar, found.start()))
             reading.report(hidden_character(reading.path, Mark(line, column, column + 1), found[0]))
         if self.pattern and value.strip() and not re.fullmatch(self.pattern, value):

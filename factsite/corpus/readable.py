@@ -22,6 +22,8 @@ from factsite.corpus.model import TextFormat
 from factsite.corpus.text import Document, Span
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING_END = re.compile(r"(?<=[ \t])#+[ \t]*$")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +58,40 @@ class _Markdown:
     """Collects what a reader of Markdown sees, in the order of the file."""
 
     def __init__(self, document: Document, part: Span) -> None:
-        self.document = document
+        # As long as the file's text, so that offsets stay: line ends as Markdown knows them, and no NUL.
+        text = document.text[: part.end].replace("\r\n", " \n").replace("\r", "\n").replace("\0", "\ufffd")
+        self.document = Document(document.path, text)
         self.part = part
         self.chars: list[str] = []
         self.offsets: list[int] = []
 
     def read(self) -> Readable:
-        body = self.front_matter()
-        text = self.document.text[body : self.part.end]
-        for token in _PARSER.parse(text):
+        start = self.front_matter()
+        body = Document("", self.document.text[start:])
+        heading = False
+        for token in _PARSER.parse(body.text):
             if token.map is not None and token.type in ("inline", "fence", "code_block"):
-                lines = self.source_lines(token, body)
+                places = [start + place for place in _places(token, body, heading=heading)]
                 if token.type == "inline":
-                    self.inline(token, lines)
+                    self.inline(token, places)
                 else:
-                    self.add(token.content, lines[: len(token.content)])
-                self.gap(lines[-1] if lines else body)
+                    self.add(token.content.removesuffix("\n"), places)
+                self.gap()
+            heading = token.type == "heading_open" and token.markup.startswith("#")
         return Readable("".join(self.chars), offsets=self.offsets)
 
     def add(self, text: str, offsets: list[int]) -> None:
         self.chars.extend(text[: len(offsets)])
-        self.offsets.extend(offsets)
+        self.offsets.extend(offsets[: len(text)])
 
-    def gap(self, offset: int) -> None:
-        self.add("\n\n", [offset, offset])
+    def gap(self) -> None:
+        """Part two blocks."""
+        if self.offsets:
+            self.add("\n\n", [self.offsets[-1]] * 2)
 
     def front_matter(self) -> int:
         """Read the values of the front matter; give the offset at which the body begins."""
-        match = _FRONT_MATTER.match(self.document.text, self.part.start, self.part.end)
+        match = _FRONT_MATTER.match(self.document.text, self.part.start)
         if match is None:
             return self.part.start
         inner = Document(self.document.path, match[1])
@@ -91,45 +99,68 @@ class _Markdown:
         values = [value for _, value in root.entries] if isinstance(root, yamltree.Mapping) else []
         for value in values:
             if isinstance(value, yamltree.Scalar) and value.value:
-                places = [yamltree.offset_in_file(inner, value, at) for at in range(len(value.value))]
+                places = yamltree.offsets_in_file(inner, value)
                 self.add(value.value, [match.start(1) + place for place in places])
-                self.gap(match.start(1) + value.end - 1)
+                self.gap()
         return match.end()
-
-    def source_lines(self, token: Token, body: int) -> list[int]:
-        """Give, for each character of a block's content, its offset in the file.
-
-        A block's content is its lines without the marks and the indentation before them.
-        """
-        assert token.map is not None
-        inner = Document("", self.document.text[body : self.part.end])
-        offsets: list[int] = []
-        first = token.map[0] + (1 if token.type == "fence" else 0)
-        for number, content in enumerate(token.content.split("\n"), first + 1):
-            line = inner.line(number)
-            column = max(line.rfind(content), 0)
-            start = body + inner.line_starts[min(number, len(inner.line_starts)) - 1] + column
-            offsets.extend(range(start, start + len(content) + 1))
-        return offsets[:-1]
 
     def inline(self, block: Token, places: list[int]) -> None:
         for token in block.children or []:
-            if token.type in ("softbreak", "hardbreak"):
-                self.add("\n", [places[token.meta["at"]]])
-            elif token.type in ("text", "code_inline"):
-                # What a mark stands before (a backtick, the `<` of an address) is looked up behind the mark.
-                at = max(block.content.find(token.content, token.meta["at"]), token.meta["at"])
+            at = token.meta.get("at", 0)
+            if token.type in ("softbreak", "hardbreak") or (
+                token.type == "html_inline" and _LINE_BREAK.fullmatch(token.content)
+            ):
+                self.add("\n", [places[at]])
+            elif token.type == "code_inline":
+                at = _code_start(token, block.content)
+                self.add(token.content, places[at : at + len(token.content)])
+            elif token.type == "text":
+                # The `<` of an address stands before its text.
+                at = max(block.content.find(token.content, at), at)
+                self.add(token.content, places[at : at + len(token.content)])
+            elif token.content == token.markup:  # a backslash that escapes nothing, with what stands behind it
                 self.add(token.content, places[at : at + len(token.content)])
             elif token.type == "text_special":
-                # An escape stands for the character behind its backslash, an entity for one character at its `&`.
-                at = token.meta["at"] + (1 if token.info == "escape" else 0)
-                self.add(token.content, [places[at]] * len(token.content))
+                # An escape stands for the character behind its backslash, an entity for characters at its `&`.
+                self.add(token.content, [places[at + (token.info == "escape")]] * len(token.content))
+
+
+def _places(token: Token, body: Document, *, heading: bool) -> list[int]:
+    """Give, for each character of a block's content, its offset in the body.
+
+    Each line of the content is the end of a line of the body, behind the marks and the indentation of its block.
+    """
+    assert token.map is not None
+    places: list[int] = []
+    contents = token.content.split("\n")
+    number = token.map[0] + (token.type == "fence")
+    if token.type == "inline":  # the parser drops lines that hold nothing but white space of other kinds
+        number += next((n for n in range(*token.map) if contents[0] in body.line(n + 1)), number) - number
+    for content in contents:
+        number += 1
+        line = body.line(number).rstrip()
+        line = _HEADING_END.sub("", line).rstrip() if heading else line
+        start = body.line_starts[min(number, len(body.line_starts)) - 1]
+        # The parser writes a tab in an indentation as spaces; those that have no place stand at the line's start.
+        first = start + len(line) - len(content.rstrip())
+        places.extend(max(start, place) for place in range(first, first + len(content) + 1))
+    return places[:-1]
+
+
+def _code_start(token: Token, content: str) -> int:
+    """Give the index of a code span's first character, behind its back-ticks and the one space that may follow."""
+    start = int(token.meta["at"]) + len(token.markup)
+    stands = content[start : start + len(token.content)].replace("\n", " ") == token.content
+    return start if stands else start + 1
 
 
 class _PlacedState(StateInline):
     """markdown-it's inline state, which also notes in each token's `meta` where in the block it begins."""
 
     pending_at = 0
+    run_at = -1
+    marks = 0
+    """How many characters of a run of marks were pushed before, each as a text of its own."""
 
     def append_pending(self, text: str) -> None:
         """Note where pending text begins."""
@@ -145,8 +176,12 @@ class _PlacedState(StateInline):
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Give any other token the place at which its rule began."""
+        before = self.tokens[-1] if self.tokens and not self.pending else None
         token = super().push(ttype, tag, nesting)
-        token.meta["at"] = self.pos
+        in_run = ttype == "text" and before is not None and before.type == "text" and self.run_at == self.pos
+        self.marks = self.marks + 1 if in_run else 0
+        self.run_at = self.pos
+        token.meta["at"] = self.pos + self.marks
         return token
 
 
@@ -171,6 +206,8 @@ def _parser() -> MarkdownIt:
     # Joining tokens would lose the places of what is joined.
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.disable("text_join")
+    # The text of an address is compared as it stands in the file.
+    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]  # the documented way to set it
     return parser
 
 

@@ -59,7 +59,7 @@ class Document:
         return self.text[start : len(self.text) if end == -1 else end].rstrip("\r")
 
     def lines_span(self, first: int, last: int) -> Span:
-        """Give the range of the lines `first` to `last`, both included."""
+        """Give the range of the lines `first` to `last`, both included, as far as there are such lines."""
         starts = self.line_starts
         end = starts[last] if last < len(starts) else len(self.text)
-        return Span(starts[first - 1], end)
+        return Span(starts[first - 1] if first <= len(starts) else end, end)

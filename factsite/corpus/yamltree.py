@@ -202,22 +202,27 @@ def _range(event: yaml.Event) -> tuple[int, int]:
 
 
 def offset_in_file(document: Document, scalar: Scalar, index: int) -> int:
-    """Give the code point of the file that holds character `index` of a scalar's value.
+    """Give the code point of the file that holds character `index` of a scalar's value."""
+    places = offsets_in_file(document, scalar)
+    return places[index] if index < len(places) else max(scalar.start, scalar.end - 1)
+
+
+def offsets_in_file(document: Document, scalar: Scalar) -> list[int]:
+    """Give, for each character of a scalar's value, the code point of the file that holds it.
 
     The value and its source text are walked in step; what the value has not (indentation, quote marks, the header of
-    a block) is passed over. A character written as an escape sequence counts as standing at the scalar's start.
+    a block) is passed over. From a character written as an escape sequence on, all stand at the scalar's start.
     """
-    raw = document.text
+    raw, places = document.text, []
     at = _content_start(raw, scalar)
-    for number, char in enumerate(scalar.value):
+    for char in scalar.value:
         while at < scalar.end and not (raw[at] == char or (char.isspace() and raw[at].isspace())):
             at += 1
         if at >= scalar.end:
-            return scalar.start
-        if number == index:
-            return at
+            return places + [scalar.start] * (len(scalar.value) - len(places))
+        places.append(at)
         at += 1
-    return min(at, scalar.end)
+    return places
 
 
 def _content_start(raw: str, scalar: Scalar) -> int:

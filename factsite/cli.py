@@ -12,6 +12,7 @@ import click
 from factsite import report
 from factsite.publish import workspace
 from factsite.publish.engine import Engine
+from factsite.publish.intake import CannotTakeIn, take_in
 from factsite.publish.site import Problems, publish, render
 from factsite.report import Format
 
@@ -64,6 +65,29 @@ def check(root: Path, form: str) -> None:
     outcome = workspace.check(root)
     click.echo(report.written(outcome.diagnostics, outcome.documents, outcome.counts, Format(form)), nl=False)
     sys.exit(0 if outcome.record is not None else 1)
+
+
+@main.command(name="import")
+@_root
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_command(root: Path, file: Path) -> None:
+    """Draft claim files from ClaimReview: JSON-LD, a DataFeed or a saved web page. Overwrites nothing."""
+    try:
+        intake = take_in(root, file)
+    except (CannotTakeIn, OSError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
+    for sentence in intake.unmapped:
+        click.echo(f"not kept: {sentence}")
+    for path in intake.taken:
+        click.echo(f"left alone: {path} exists already")
+    for path in intake.written:
+        click.echo(f"drafted: {path}")
+    counts = (report.counted(len(intake.written), "draft"), report.counted(len(intake.unmapped), "thing"))
+    click.echo("{} written, {} not kept".format(*counts))
+    if intake.written:
+        click.echo("fill in what stands open; `build_site.py check` names each place")
+    sys.exit(0 if intake.written or intake.taken else 1)
 
 
 def _run(command: Callable[[], object]) -> None:

@@ -1,6 +1,7 @@
 """The content security policy of a built page: only the site's own files, and the theme's inline scripts by hash.
 
-Builders write inline scripts that differ with a page's depth, so the policy is made from the page as it was built.
+The theme's inline scripts are those of its error page, on which no text of the record stands; whatever else calls
+itself a script in a page gets no hash, and the gate refuses it. They differ with a page's depth in one address only.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import base64
 import hashlib
 import re
 
+ERROR_PAGE = "404.html"
+
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_BASE = re.compile(r'new URL\("[^"]*",location\)')  # on the error page it is the path of the whole site
 _HEAD = re.compile(r"<head[^>]*>")
 _RULES = (
     "default-src 'none'",
@@ -24,12 +28,18 @@ _RULES = (
 )
 
 
-def with_policy(page: str) -> str:
-    """Give a page its policy, first thing in its head; a page that has none is given back as it is."""
+def scripts(page: str) -> frozenset[str]:
+    """Give the inline scripts of a page, each without the address that depends on the page's depth."""
+    return frozenset(_BASE.sub("", script) for script in _INLINE.findall(page))
+
+
+def with_policy(page: str, allowed: frozenset[str]) -> str:
+    """Give a page its policy, first thing in its head, with leave for the scripts that are allowed everywhere."""
     head = _HEAD.search(page)
     if head is None:
         return page
-    hashes = " ".join(dict.fromkeys(f"'sha256-{_hash(script)}'" for script in _INLINE.findall(page)))
+    inline = [script for script in _INLINE.findall(page) if _BASE.sub("", script) in allowed]
+    hashes = " ".join(dict.fromkeys(f"'sha256-{_hash(script)}'" for script in inline))
     content = "; ".join(_RULES).format(hashes=hashes)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
     return page[: head.end()] + meta + page[head.end() :]

@@ -20,6 +20,7 @@ from factsite import report
 from factsite.diagnostics import Diagnostic
 from factsite.publish import disk, engine, pages, policy, state, workspace
 from factsite.publish.engine import Engine
+from factsite.publish.memory import Memory
 from factsite.publish.tree import Published, Tree
 from factsite.report import Format
 from factsite.site.render import outputs
@@ -29,8 +30,11 @@ SITE = "site"
 PREVIEW = "FACTSITE_PREVIEW"
 """The environment variable that names a preview; pages then say so."""
 
+_CHECKED = "checked.pickle"
 SHOWN = 40
 """So many of a builder's complaints are printed; one missing page can cause thousands."""
+
+MAX_PAGE = 4 * 1024 * 1024
 
 Say = Callable[[str], None]
 
@@ -53,14 +57,14 @@ class MadeFrom:
 
 def render(root: Path, say: Say) -> Record:
     """Check the workspace and write the pages and data files under docs/. Raises Problems."""
-    with _locked(root):
-        return _render(root, say)
+    with _locked(root) as memory:
+        return _render(root, memory, say)
 
 
 def publish(root: Path, builder: Engine, say: Say) -> None:
     """Check, render and build the site into site/. Raises Problems."""
     with _locked(root) as memory:
-        record = _render(root, say)
+        record = _render(root, memory, say)
         tree = Tree(root / SITE, memory)
         _refuse(tree.foreign())
         made_from = MadeFrom(_everywhere(root, builder), disk.walk(root / pages.DOCS))
@@ -80,8 +84,12 @@ def publish(root: Path, builder: Engine, say: Say) -> None:
         disk.remove_tree(fresh)
 
 
-def _render(root: Path, say: Say) -> Record:
-    outcome = workspace.check(root)
+def _render(root: Path, memory: Path, say: Say) -> Record:
+    remembered = state.load(memory / _CHECKED, Memory)
+    if remembered is None or remembered.code != version():
+        remembered = Memory(version())
+    outcome = workspace.check(root, remembered)
+    state.save(memory / _CHECKED, remembered)
     if outcome.record is None:
         raise Problems(report.written(outcome.diagnostics, outcome.documents, outcome.counts, Format.AUTO))
     for found in outcome.diagnostics:
@@ -117,9 +125,11 @@ def _changed(last: Published, now: MadeFrom) -> set[str] | None:
 
 def _finish(fresh: Path) -> None:
     """Give every built page its content security policy."""
+    error_page = disk.read(fresh / policy.ERROR_PAGE, MAX_PAGE)
+    allowed = policy.scripts("" if isinstance(error_page, disk.Unreadable) else error_page.decode())
     for path in disk.walk(fresh):
         if path.endswith(".html"):
-            disk.edit(fresh / path, policy.with_policy)
+            disk.edit(fresh / path, lambda page: policy.with_policy(page, allowed))
 
 
 def _moment(record: Record) -> int:
@@ -153,5 +163,7 @@ def _locked(root: Path) -> Iterator[Path]:
     try:
         with state.locked(root) as memory:
             yield memory
+    except workspace.ChangedMeanwhile as changed:
+        raise Problems(f"{changed}: the file was changed while it was read; run the command again\n") from None
     except state.Busy:
         raise Problems("another build is at work in this workspace; try again when it is done\n") from None

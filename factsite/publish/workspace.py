@@ -5,22 +5,24 @@ Every file is either part of the record or a finding; nothing is passed over in 
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsite.corpus import decode
+from factsite.corpus import decode, prose
 from factsite.corpus import settings as settings_of
-from factsite.corpus.files import MAX_RECORD_BYTES, MAX_SEED_BYTES, plain_text_of, text_of
-from factsite.corpus.folder import Folder, check_names, is_record_file, not_a_regular_file, unreadable_file
-from factsite.corpus.model import Citation, Claim, Excerpt, Settings, Source
+from factsite.corpus.folder import Folder
+from factsite.corpus.model import Citation, Claim, Excerpt, Settings
 from factsite.corpus.text import Document, Span
 from factsite.diagnostics import REGISTRY, Diagnostic, has_errors
-from factsite.publish.disk import Unreadable
+from factsite.publish import archive, memory
+from factsite.publish.archive import Archived
+from factsite.publish.disk import Entry
+from factsite.publish.memory import Known, Memory
+from factsite.publish.reading import Reading, digest
 from factsite.publish.version import Version, WorkingFolder
 from factsite.report import Counts
-from factsite.verify import lineage, source_rules
-from factsite.verify.record import ArchivedSource, Card, Record
+from factsite.verify.record import Record
 from factsite.verify.verify import Archive, check_claim
 
 CONFIG = "mkdocs.yml"
@@ -36,37 +38,47 @@ class Outcome:
     counts: Counts
 
 
-def check(root: Path) -> Outcome:
-    """Read and check a whole workspace."""
-    return Check(WorkingFolder(root)).run()
+def check(root: Path, remembered: Memory | None = None) -> Outcome:
+    """Read and check a whole workspace; with a memory, only what changed since it was filled."""
+    return Check(WorkingFolder(root), remembered).run()
 
 
-class Check:
-    """One run over a version of a workspace; collects findings, documents and digests on the way."""
+class Check(Reading):
+    """One run over a version of a workspace."""
 
-    def __init__(self, version: Version) -> None:
-        self.version = version
-        self.found: list[Diagnostic] = []
-        self.documents: dict[str, Document] = {}
-        self.digests: dict[str, str] = {}
+    def __init__(self, version: Version, remembered: Memory | None = None) -> None:
+        super().__init__(version)
+        self.memory = remembered or Memory("")
+        self.quotes = 0
 
     def run(self) -> Outcome:
         """Check everything."""
         settings = self.settings()
-        names = {folder: self.names(folder) for folder in Folder}
-        described = self.described(names[Folder.SEEDS])
-        sources = self.archived(described, names[Folder.SEEDS])
-        pairs = lineage.pairs(sources)
-        self.digests["pairs"] = digest(repr(pairs))
-        self.found.extend(lineage.check_lineage(sources, pairs))
+        claims = self.entries(Folder.CLAIMS)
+        archived = self.archive(self.entries(Folder.SEEDS), settings)
+        self.found.extend(archived.found)
+        self.documents |= archived.documents
         if settings is None:
-            return self.outcome(None, Counts(0, len(described), 0, len(REGISTRY)))
-        for source in described.values():
-            self.found.extend(source_rules.check_described(source, settings, described))
-        known = frozenset(name.removesuffix(".yml") for name in names[Folder.CLAIMS])
-        claims, cards, quotes = self.claims(names[Folder.CLAIMS], Archive(settings, sources, known))
-        record = Record(settings, sources, claims, cards, pairs, self.digests)
-        return self.outcome(record, Counts(len(known), len(described), quotes, len(REGISTRY)))
+            return self.outcome(None, Counts(len(claims), archived.described, 0, len(REGISTRY)))
+        ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
+        against = Archive(settings, archived.sources, ids)
+        loaded, known = self.claims(claims, against, archived.fingerprint)
+        record = Record(
+            settings,
+            archived.sources,
+            _Claims(known.keys(), loaded, lambda name: self.claim(f"{name}.yml", against)),
+            {name: one.card for name, one in known.items()},
+            archived.pairs,
+            self.digests(settings, archived, known),
+        )
+        return self.outcome(record, Counts(len(claims), archived.described, self.quotes, len(REGISTRY)))
+
+    def digests(self, settings: Settings, archived: Archived, known: Mapping[str, Known]) -> dict[str, str]:
+        """Name the content of everything that pages are made from."""
+        named = {"settings": digest(repr(settings)), **archived.digests}
+        for name, one in known.items():
+            named[f"claim:{name}"], named[f"card:{name}"] = one.claim_digest, one.card_digest
+        return named
 
     def outcome(self, record: Record | None, counts: Counts) -> Outcome:
         """Give the record, unless something forbids it, with all findings in order."""
@@ -75,121 +87,125 @@ class Check:
 
     def settings(self) -> Settings | None:
         """Decode mkdocs.yml."""
-        document = self.text(CONFIG, MAX_RECORD_BYTES)
+        document = self.text(CONFIG)
         if document is None:
             return None
         settings, found = settings_of.settings(document)
         self.found.extend(found)
-        self.digests["settings"] = digest(repr(settings))
         return settings
 
-    def names(self, folder: Folder) -> list[str]:
-        """List the files of a folder that are read, reporting all that are not."""
-        found = self.version.entries(folder)
-        for entry in found:
-            if entry.oddity:
-                self.found.extend(not_a_regular_file(f"{folder}/{entry.name}", entry.oddity))
-        regular = [entry.name for entry in found if not entry.oddity]
-        self.found.extend(check_names(folder, regular))
-        return [name for name in regular if is_record_file(folder, name)]
+    def archive(self, entries: list[Entry], settings: Settings | None) -> Archived:
+        """Read the archive, or take it from memory if nothing in it changed."""
+        seeds = tuple((entry.name, entry.stamp) for entry in entries)
+        remembered, named = self.memory.archive, digest(repr(settings))
+        if remembered is not None and (self.memory.seeds, self.memory.settings) == (seeds, named):
+            return remembered
+        read = archive.read(self.version, [entry.name for entry in entries], settings)
+        if all(memory.settled(entry) for entry in entries):
+            self.memory.seeds, self.memory.settings, self.memory.archive = seeds, named, read
+        return read
 
-    def described(self, names: list[str]) -> dict[str, Source]:
-        """Decode the sidecars, by id."""
-        sources = {}
-        for name in names:
-            if name.endswith(".yml") and (document := self.text(f"{Folder.SEEDS}/{name}", MAX_RECORD_BYTES)):
-                source, found = decode.source(document)
-                self.found.extend(found)
-                if source is not None:
-                    sources[source.id] = source
-                    self.digests[f"source:{source.id}"] = digest(document.text)
-        return sources
+    def claims(
+        self, entries: list[Entry], against: Archive, fingerprint: str
+    ) -> tuple[dict[str, Claim[Citation]], dict[str, Known]]:
+        """Check every claim, or take it from memory; give those that were read in full, and what is known of each."""
+        before = self.memory.claims if self.memory.against == fingerprint else {}
+        loaded: dict[str, Claim[Citation]] = {}
+        known: dict[str, Known] = {}
+        for entry in entries:
+            one = before.get(entry.name)
+            if one is None or one.stamp != entry.stamp or not one.refers_to <= against.claims:
+                one = self.read_claim(entry, against, loaded)
+            else:
+                self.repeat(entry, one)
+            if one is not None:
+                known[one.card.id] = one
+        self.memory.against = fingerprint
+        self.memory.claims = {entry.name: known[entry.name[:-4]] for entry in entries if self.keeps(entry, known)}
+        return loaded, known
 
-    def archived(self, described: dict[str, Source], names: list[str]) -> dict[str, ArchivedSource]:
-        """Read the seeds and hold each source against its own."""
-        seeds = [name for name in names if name.endswith(".txt")]
-        used = {source.file for source in described.values()}
-        for file in seeds:
-            if file not in used:
-                self.found.extend(source_rules.undescribed_seed(f"{Folder.SEEDS}/{file}", file))
-        texts: dict[str, tuple[Document, str] | None] = {file: self.seed(file) for file in seeds if file in used}
-        sources = {}
-        for source in described.values():
-            read = texts.get(source.file)
-            if source.file not in texts:
-                self.found.extend(source_rules.missing_seed(source.path, source, seeds))
-            elif read is not None:
-                self.found.extend(source_rules.changed_seed(source.path, source, read[1]))
-                sources[source.id] = ArchivedSource(source, read[0], self.part(source, read[0]))
-        for archived in sources.values():
-            self.found.extend(source_rules.check_archived(archived))
-        self.found.extend(source_rules.check_shared_files(sources.values()))
-        return sources
+    def repeat(self, entry: Entry, known: Known) -> None:
+        """Report again what was found in a claim that has not changed."""
+        self.quotes += known.quotes
+        self.found.extend(known.found)
+        if known.found:
+            self.text(f"{Folder.CLAIMS}/{entry.name}")
 
-    def part(self, source: Source, document: Document) -> Span:
-        """Give the part of a document that is a source's."""
-        if source.lines is None:
-            return Span(0, len(document.text))
-        self.found.extend(source_rules.lines_outside_file(source.path, source, source.lines, document))
-        return document.lines_span(source.lines.first, source.lines.last)
+    def keeps(self, entry: Entry, known: Mapping[str, Known]) -> bool:
+        """Tell whether what is known of a claim may be remembered."""
+        return entry.name.removesuffix(".yml") in known and memory.settled(entry)
 
-    def seed(self, file: str) -> tuple[Document, str] | None:
-        """Read a seed: its text and its SHA-256."""
-        path = f"{Folder.SEEDS}/{file}"
-        data = self.data(path, MAX_SEED_BYTES)
-        if data is None:
-            return None
-        document, found = text_of(path, data, MAX_SEED_BYTES)
+    def read_claim(self, entry: Entry, against: Archive, loaded: dict[str, Claim[Citation]]) -> Known | None:
+        """Check one claim and give what is to be known of it, unless its quotes could not be proved."""
+        start = len(self.found)
+        document = self.text(f"{Folder.CLAIMS}/{entry.name}")
+        claim, found = decode.claim(document) if document else (None, [])
         self.found.extend(found)
-        return (document, hashlib.sha256(data).hexdigest()) if document else None
-
-    def claims(self, names: list[str], archive: Archive) -> tuple[dict[str, Claim[Citation]], dict[str, Card], int]:
-        """Decode and check every claim."""
-        claims: dict[str, Claim[Citation]] = {}
-        cards: dict[str, Card] = {}
-        quotes = 0
-        for name in names:
-            claim, document = self.claim(name)
-            if claim is None or document is None:
-                continue
-            quotes += len(claim.evidence)
-            checked = check_claim(claim, document, archive)
-            self.found.extend(checked.diagnostics)
-            if checked.claim is not None and checked.card is not None:
-                claims[claim.id], cards[claim.id] = checked.claim, checked.card
-                self.digests[f"claim:{claim.id}"] = digest(document.text)
-                self.digests[f"card:{claim.id}"] = digest(repr(checked.card))
-        return claims, cards, quotes
-
-    def claim(self, name: str) -> tuple[Claim[Excerpt] | None, Document | None]:
-        """Read and decode one claim file."""
-        document = self.text(f"{Folder.CLAIMS}/{name}", MAX_RECORD_BYTES)
-        if document is None:
-            return None, None
-        claim, found = decode.claim(document)
-        self.found.extend(found)
-        return claim, document
-
-    def text(self, path: str, limit: int) -> Document | None:
-        """Read a file that editors write, reporting what is wrong with its bytes."""
-        data = self.data(path, limit)
-        if data is None:
+        if claim is None or document is None:
             return None
-        document, found = plain_text_of(path, data)
-        self.found.extend(found)
-        if document is not None:
-            self.documents[path] = document
-        return document
-
-    def data(self, path: str, limit: int) -> bytes | None:
-        """Read a file's bytes, reporting why that cannot be done."""
-        data = self.version.read(path, limit)
-        if isinstance(data, Unreadable):
-            self.found.extend(unreadable_file(path, data.why))
+        self.quotes += len(claim.evidence)
+        checked = check_claim(claim, document, against)
+        self.found.extend(checked.diagnostics)
+        if checked.claim is None or checked.card is None:
             return None
-        return data
+        loaded[claim.id] = checked.claim
+        return Known(
+            stamp=entry.stamp,
+            card=checked.card,
+            claim_digest=digest(document.text),
+            card_digest=digest(repr(checked.card)),
+            quotes=len(claim.evidence),
+            refers_to=_refers_to(claim),
+            spans=_spans(checked.claim),
+            found=tuple(self.found[start:]),
+        )
+
+    def claim(self, name: str, against: Archive) -> Claim[Citation]:
+        """Read and prove one claim that was found in order before. Raises ChangedMeanwhile."""
+        document = self.text(f"{Folder.CLAIMS}/{name}")
+        claim = decode.claim(document)[0] if document else None
+        proved = check_claim(claim, document, against).claim if claim and document else None
+        if proved is None:
+            raise ChangedMeanwhile(f"{Folder.CLAIMS}/{name}")
+        return proved
 
 
-def digest(text: str) -> str:
-    """Name a text by its content."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+class ChangedMeanwhile(Exception):
+    """A file was changed while the workspace was being read; its path is the argument."""
+
+
+class _Claims(Mapping[str, Claim[Citation]]):
+    """Proved claims by id; those that were not read in this run are read when they are asked for."""
+
+    def __init__(
+        self, ids: Iterable[str], loaded: dict[str, Claim[Citation]], load: Callable[[str], Claim[Citation]]
+    ) -> None:
+        self._ids = dict.fromkeys(ids)
+        self._loaded = loaded
+        self._load = load
+
+    def __getitem__(self, name: str) -> Claim[Citation]:
+        if name not in self._loaded:
+            if name not in self._ids:
+                raise KeyError(name)
+            self._loaded[name] = self._load(name)
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def _refers_to(claim: Claim[Excerpt]) -> frozenset[str]:
+    linked = (link.id for link in prose.references(claim.reasoning) if link.scheme == prose.CLAIM)
+    return frozenset((*claim.related, *linked))
+
+
+def _spans(claim: Claim[Citation]) -> dict[str, tuple[Span, ...]]:
+    """Give, by source, the parts of its file that a claim quotes."""
+    spans: dict[str, tuple[Span, ...]] = {}
+    for entry in claim.evidence:
+        spans[entry.source] = (*spans.get(entry.source, ()), *(passage.span for passage in entry.quote.passages))
+    return spans

@@ -24,15 +24,15 @@ CLAIM_TOP, CLAIM_HEIGHT = 150, 270
 SIZES = (64, 56, 48, 42, 36)
 LEADING = 1.3
 
-PAPER, INK, QUIET = "#fdfcf9", "#1c1b19", "#57534e"
-# The same hues as the badges of the pages have on light paper.
+# Colours as docs/assets/factsite.css has them on light paper; a test compares.
+PAPER, INK, QUIET = "#fbfaf7", "#1d1c1a", "#5a5750"
 TONES = {
-    Tone.GOOD: "#14653f",
-    Tone.FAIR: "#3f6212",
-    Tone.OPEN: "#8a5300",
-    Tone.POOR: "#9a3b12",
-    Tone.BAD: "#a11c2b",
-    Tone.NONE: "#4b5563",
+    Tone.GOOD: "#17683a",
+    Tone.FAIR: "#0e6470",
+    Tone.OPEN: "#7a5000",
+    Tone.POOR: "#99400e",
+    Tone.BAD: "#a01c30",
+    Tone.NONE: "#4b5260",
 }
 
 BOLD, REGULAR = Typeface("Bold"), Typeface("Regular")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import regex
@@ -79,3 +81,13 @@ def test_a_claim_that_does_not_fit_is_cut_with_a_sign() -> None:
     """A very long claim is drawn small and ends in an ellipsis, as if it had been written so."""
     long, longer = card("one", "word " * 200), card("one", "word " * 300)
     assert images.picture(long, SETTINGS) == images.picture(longer, SETTINGS)
+
+
+def test_pictures_have_the_colours_of_the_pages() -> None:
+    """Tones, paper and ink are those that the stylesheet gives light pages."""
+    sheet = (Path(__file__).parents[2] / "docs/assets/factsite.css").read_text()
+    light = sheet.partition('[data-md-color-scheme="default"] {')[2].partition("}")[0]
+    colours = dict(re.findall(r"--fs-([a-z]+): (#[0-9a-f]{6});", light))
+    drawn = {tone.value: colour for tone, colour in images.TONES.items()}
+    drawn |= {"paper": images.PAPER, "ink": images.INK, "soft": images.QUIET}
+    assert {name: colours[name] for name in drawn} == drawn

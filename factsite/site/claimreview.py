@@ -51,7 +51,8 @@ Work = TypedDict(
     {
         "@type": Literal["CreativeWork"],
         "identifier": Annotated[str, "the id of the source on this site"],
-        "name": str,
+        "name": Annotated[str, "the document's own title"],
+        "alternateName": Annotated[str, "the short name that pages use"],
         "mainEntityOfPage": Annotated[Url, "the page of the source on this site"],
         "url": NotRequired[Annotated[Url, "where the work was published"]],
         "archivedAt": NotRequired[Annotated[Url, "a public archive's copy"]],
@@ -201,6 +202,7 @@ def _work(source: Source, settings: Settings) -> Work:
         "@type": "CreativeWork",
         "identifier": source.id,
         "name": source.title,
+        "alternateName": source.name,
         "mainEntityOfPage": absolute(settings, addresses.source(source.id)),
         "inLanguage": source.language,
     }

@@ -91,6 +91,7 @@ def test_sources_are_cited_in_page_order() -> None:
         "@type": "CreativeWork",
         "identifier": "notebook",
         "name": "A night on the quay",
+        "alternateName": "Notebook",
         "mainEntityOfPage": "https://checks.example/sources/notebook/",
         "inLanguage": "en",
     }

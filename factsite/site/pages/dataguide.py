@@ -39,7 +39,8 @@ table = csv.DictReader(io.StringIO(text, newline=""))
 rows = [{{key: guard.sub("", cell) for key, cell in row.items()}} for row in table]
 """
 CHECK = """\
-text = open(file, encoding="utf-8", newline="").read()
+import json, pathlib, urllib.request
+text = pathlib.Path("{file}").read_bytes().decode()
 for evidence in json.load(urllib.request.urlopen("{data}/claims/{claim}.json"))["evidence"]:
     for target in evidence["annotation"]["target"]:
         quote, position = target["selector"]
@@ -78,8 +79,8 @@ class DataGuide:
 def outputs(record: Record) -> Iterator[Output]:
     """Give the page."""
     example = next((card for card in record.cards.values() if not card.withdrawn), None)
-    inputs = ("settings", *([f"card:{example.id}"] if example else []))
-    yield Output(PATH, inputs, partial(_make, example, record))
+    shown = [f"card:{example.id}", f"source:{next(iter(example.stances))}"] if example else []
+    yield Output(PATH, ("settings", *shown), partial(_make, example, record))
 
 
 def _make(example: Card | None, record: Record) -> bytes:
@@ -90,6 +91,7 @@ def view(example: Card | None, record: Record) -> DataGuide:
     """Decide what the page shows, with a claim as the example where there is one."""
     settings, here = record.settings, Here(PATH)
     data, name = absolute(settings, FOLDER), example.id if example else "ID"
+    file = record.sources[next(iter(example.stances))].document.path if example else "FILE"
     citation = f"{settings.publisher.name}: {settings.site_name}. Data, version {VERSION}. {data}/claims.json"
     return DataGuide(
         front=front_matter(
@@ -101,7 +103,7 @@ def view(example: Card | None, record: Record) -> DataGuide:
         python=PYTHON.format(data=data),
         shell=SHELL.format(data=data),
         table=TABLE.format(data=data, guard=GUARD),
-        check=CHECK.format(data=data, claim=name),
+        check=CHECK.format(data=data, claim=name, file=file),
         example=json.dumps(cards.brief(example, settings), ensure_ascii=False, indent=2) if example else "",
         example_page=here.to(addresses.claim(name)),
         scale=here.to(addresses.SCALE),

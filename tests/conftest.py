@@ -1,0 +1,43 @@
+"""What tests share: how Hypothesis searches, and the project's own site, built once a run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from factsite.publish.engine import Engine
+from factsite.publish.site import publish
+
+ROOT = Path(__file__).parents[1]
+
+# Without a deadline, a busy machine fails no test; in CI, the same commit tries the same examples.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def copy_workspace(target: Path) -> Path:
+    """Copy what editors and authors wrote, and nothing that was generated from it."""
+    generated = {line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines()}
+    for folder in ("claims", "seeds", "docs", "factsite/site/theme"):
+        shutil.copytree(
+            ROOT / folder,
+            target / folder,
+            ignore=lambda at, names: {
+                name for name in names if (Path(at) / name).relative_to(ROOT).as_posix() in generated
+            },
+        )
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the project's own site with MkDocs and give its folder."""
+    root = copy_workspace(tmp_path_factory.mktemp("workspace"))
+    publish(root, Engine.MKDOCS, lambda _: None)
+    return root / "site"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from factsite.corpus.model import Citation, Excerpt, Passage
 from factsite.verify.record import ArchivedSource
@@ -35,8 +36,7 @@ class Fault(Enum):
     """The passage stands in the source before the one that it follows in the excerpt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One passage of an excerpt as typed, and the index in the excerpt at which it begins."""
 
     text: str
@@ -66,7 +66,7 @@ def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     found: list[Passage] = []
     behind = 0
     after = comparable(excerpt.after) if excerpt.after else ""
-    for part in parts(excerpt.text):
+    for part in parts(excerpt.text) if "[" in excerpt.text else (Part(excerpt.text, 0),):
         place = _place(part, archived.view.text, after)
         if isinstance(place, Miss):
             return place
@@ -82,11 +82,15 @@ def _place(part: Part, text: str, after: str) -> tuple[int, int] | Miss:
     words = comparable(part.text)
     if not words:
         return Miss(Fault.EMPTY, part)
+    at = text.find(words)
+    end = at + len(words)
+    if at != -1 and not after and text.find(words, at + 1) == -1 and is_boundary(text, at) and is_boundary(text, end):
+        return at, end
     everywhere = tuple(occurrences(words, text))
     whole = [at for at in everywhere if is_boundary(text, at) and is_boundary(text, at + len(words))]
     if not whole:
         return Miss(Fault.INSIDE_WORD if everywhere else Fault.ABSENT, part, everywhere)
-    hits = [at for at in whole if _stands_after(text[:at], after)] if after else whole
+    hits = [at for at in whole if _stands_after(text, at, after)] if after else whole
     if not hits:
         return Miss(Fault.NOT_AFTER, part, tuple(whole))
     if len(hits) > 1:
@@ -94,9 +98,17 @@ def _place(part: Part, text: str, after: str) -> tuple[int, int] | Miss:
     return hits[0], hits[0] + len(words)
 
 
-def _stands_after(before: str, after: str) -> bool:
-    before = before.rstrip(" ")
-    return before.endswith(after) and is_boundary(before, len(before) - len(after))
+def _stands_after(text: str, at: int, after: str) -> bool:
+    """Tell whether words stand just before an index, with or without a space between."""
+    end = at - text.endswith(" ", 0, at)
+    return text.endswith(after, 0, end) and is_boundary(text, end - len(after))
+
+
+def stands_in(words: str, archived: ArchivedSource) -> list[int]:
+    """Give every index of a source's view at which words stand whole."""
+    text, wanted = archived.view.text, comparable(words)
+    hits = occurrences(wanted, text) if wanted else ()
+    return [at for at in hits if is_boundary(text, at) and is_boundary(text, at + len(wanted))]
 
 
 def occurrences(words: str, text: str) -> Iterator[int]:
@@ -110,5 +122,6 @@ def occurrences(words: str, text: str) -> Iterator[int]:
 def _passage(archived: ArchivedSource, start: int, end: int) -> Passage:
     first, last = archived.view.span(start, end)
     span = archived.readable.span(first, last)
-    place = archived.document.place
-    return Passage(span, archived.readable.text[first:last], place(span.start).line, place(span.end - 1).line)
+    text = archived.document.text
+    line = archived.document.line_number(span.start)
+    return Passage(span, archived.readable.text[first:last], line, line + text.count("\n", span.start, span.end))

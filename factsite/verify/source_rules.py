@@ -10,9 +10,8 @@ from factsite.corpus.names import did_you_mean
 from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 from factsite.verify.explain import explain
-from factsite.verify.quotes import Part
+from factsite.verify.quotes import Part, stands_in
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable
 
 INFERABLE = tuple(field.key for field in SOURCE.fields if field.key not in ("file", "sha256", "lines", "inferred"))
 
@@ -62,7 +61,7 @@ def undescribed_seed(file: str) -> Iterator[Finding]:
 def title_not_in_source(archived: ArchivedSource) -> Iterator[Finding]:
     """A source's title stands in its lines, word for word."""
     title = archived.source.title
-    if title and comparable(title) not in archived.view.text:
+    if title.strip() and not stands_in(title, archived):
         told = explain(Part(title, 0), archived, ())
         yield Finding(
             _mark(archived.source, "title"), f"the title does not stand in the document: {told.message}", told.help
@@ -72,7 +71,7 @@ def title_not_in_source(archived: ArchivedSource) -> Iterator[Finding]:
 @rule
 def set_aside_not_in_source(entry: SetAside, archived: ArchivedSource) -> Iterator[Finding]:
     """What a sidecar sets aside stands in the source, word for word."""
-    if entry.text and comparable(entry.text) not in archived.view.text:
+    if entry.text.strip() and not stands_in(entry.text, archived):
         told = explain(Part(entry.text, 0), archived, ())
         yield Finding(entry.mark, f"the words set aside are not in the document: {told.message}", told.help)
 

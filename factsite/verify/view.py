@@ -5,16 +5,23 @@ Two texts that have the same view are the same words in the same characters; not
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from itertools import islice
 
 import regex
 
-_WORD = regex.compile(r"\S+")
+_WORD = re.compile(r"\S+")
 _UNIT = regex.compile(r"\X")
 _WORD_BOUNDARY = regex.compile(r"\b", regex.WORD)
-_NUMBER_OR_HYPHEN = regex.compile(r"(?<=[\w\p{M}])[-‐‑–](?=[\w\p{M}])")
+_JOINED = regex.compile(
+    r"(?<=[\w\p{M}])(?=[-‐‑–/&@][\w\p{M}])|(?<=[\w\p{M}][-‐‑–/&@])(?=[\w\p{M}])"  # 30-40, non-state, and/or, R&D
+    r"|(?<=\d)(?=[%‰])"  # 50%
+    r"|(?<=(?<![\w\p{M}])[-−+±\p{Sc}])(?=\d)"  # -5, $400
+)
+"""Where characters are one word although Unicode parts them: half of a number would otherwise pass for it."""
+_PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<=[ (\[\"'])|\A)[\"'(\[](?=[A-Za-z])")
 _CONTEXT = 64
 """How many characters around a place are looked at to tell whether it is a boundary; no grapheme cluster of a real
 text is longer, and one that is longer counts as unbroken."""
@@ -24,47 +31,60 @@ def comparable(text: str) -> str:
     """Give the form in which texts are compared."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    # Of white space only the space is printable, so most lines of most texts are seen to be what they should be.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     return " ".join(text.split())
 
 
 class View:
-    """The comparable form of a text, which can tell where in the text each of its parts stands."""
+    """The comparable form of a text, which can tell where in the text each of its parts stands.
+
+    `here` and `there` say where each line that holds words begins: in the comparable form, and in the original.
+    """
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.text = comparable(original)
-
-    @cached_property
-    def _words(self) -> tuple[list[int], list[int]]:
-        """Starts of the words in the comparable form, and in the original."""
-        return (
-            [word.start() for word in _WORD.finditer(self.text)],
-            [word.start() for word in _WORD.finditer(self.original)],
-        )
+        self.here: list[int] = []
+        self.there: list[int] = []
+        lines = []
+        at = place = 0
+        for line in original.split("\n"):
+            if line and (words := comparable(line)):
+                lines.append(words)
+                self.here.append(at)
+                self.there.append(place + (len(line) - len(line.lstrip()) if line[0].isspace() else 0))
+                at += len(words) + 1
+            place += len(line) + 1
+        self.text = " ".join(lines)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of the original behind the characters `start` to `end`, which must not be empty."""
+        line = bisect_right(self.here, start) - 1
+        here, there = self.here[line], self.there[line]
+        if self.original.startswith(self.text[here:end], there):
+            return start - here + there, end - here + there
         return self._back(start), self._back(end - 1, after=True)
 
     def _back(self, index: int, *, after: bool = False) -> int:
         """Give the original's index of the character at `index`, or the index just behind it."""
-        here, there = self._words
-        number = bisect_right(here, index) - 1
-        within = index - here[number]
-        word = _WORD.match(self.original, there[number])
-        assert word is not None
-        if unicodedata.is_normalized("NFC", word[0]):
-            return there[number] + within + after
-        return there[number] + _denormalized(word[0], within, after=after)
+        number = bisect_right(self.here, index) - 1
+        words, start = self.text[self.here[number] : index + 1], self.there[number]
+        if self.original.startswith(words, start):
+            return start + len(words) - 1 + after
+        before = words.count(" ")
+        word = next(islice(_WORD.finditer(self.original, start), before, None))
+        return word.start() + _denormalized(word[0], len(words) - 2 - words.rfind(" "), after=after)
 
 
 def _denormalized(word: str, index: int, *, after: bool) -> int:
     """Give the index in a word behind the index in its NFC form; cluster by cluster, for NFC never joins two."""
     here = there = 0
     for cluster in _UNIT.findall(word):
-        here += len(unicodedata.normalize("NFC", cluster))
-        if index < here:
-            return there + len(cluster) if after else there
+        formed = unicodedata.normalize("NFC", cluster)
+        if index < here + len(formed):
+            return there + (index - here + after if formed == cluster else len(cluster) if after else 0)
+        here += len(formed)
         there += len(cluster)
     return there
 
@@ -72,19 +92,21 @@ def _denormalized(word: str, index: int, *, after: bool) -> int:
 def is_boundary(text: str, at: int) -> bool:
     """Tell whether a quote may begin or end at an index: between words, and never inside a grapheme cluster.
 
-    Words are those of Unicode's UAX 29, so that `1,400` and `don’t` are one word each; words and numbers that a
-    hyphen or a dash joins without space (`30-40`, `non-state`) are one word as well.
+    Words are those of Unicode's UAX 29, so that `1,400` and `don’t` are one word each. Words that a hyphen, a dash, a
+    slash or the like joins without space (`30-40`, `non-state`), and a number with its sign, are one word as well.
     """
     if at in (0, len(text)):
         return True
     if text[at] == " " or (text[at - 1] == " " and unicodedata.category(text[at])[0] not in "MC"):
+        return True
+    if _PLAIN_EDGE.match(text, at - 1) is not None:
         return True
     start = max(0, at - _CONTEXT)
     window = text[start : at + _CONTEXT]
     place = at - start
     if _WORD_BOUNDARY.match(window, place) is None or not _begins_cluster(window, place):
         return False
-    return not any(joint.start() <= place <= joint.end() for joint in _NUMBER_OR_HYPHEN.finditer(window))
+    return _JOINED.match(text, at) is None
 
 
 def _begins_cluster(window: str, place: int) -> bool:

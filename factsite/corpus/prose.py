@@ -80,7 +80,7 @@ class Reference(NamedTuple):
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 # Our two schemes are no web addresses; every target is judged below, with a message.
-_MARKDOWN.validateLink = lambda _url: True  # type: ignore[method-assign]  # the documented way to set the check
+_MARKDOWN.validateLink = lambda _url: True  # type: ignore[assignment]  # the documented way to set it
 
 _REFUSED = {
     "heading_open": ("a heading", "write it as a sentence"),
@@ -102,12 +102,14 @@ def problems(text: str) -> list[Problem]:
 
 def references(text: str) -> list[Reference]:
     """List the links to sources and claims, in their order."""
-    found = []
+    found: list[Reference] = []
     for offset, token in _located(text):
         target = _target(token)
-        for scheme in (SOURCE, CLAIM):
-            if target.startswith(scheme):
-                found.append(Reference(offset, scheme, target.removeprefix(scheme)))
+        found.extend(
+            Reference(offset, scheme, target.removeprefix(scheme))
+            for scheme in (SOURCE, CLAIM)
+            if target.startswith(scheme)
+        )
     return found
 
 

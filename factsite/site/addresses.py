@@ -31,34 +31,34 @@ WINDOW = 8000
 """So many code points of a source have their excerpts on one page."""
 
 
-def claim(id: str) -> str:
+def claim(name: str) -> str:
     """Give the page of a claim."""
-    return f"claims/{id}.md"
+    return f"claims/{name}.md"
 
 
-def claim_in(language: str, id: str) -> str:
+def claim_in(language: str, name: str) -> str:
     """Give the page of a claim in another language."""
-    return f"{language}/claims/{id}.md"
+    return f"{language}/claims/{name}.md"
 
 
-def claim_data(id: str) -> str:
+def claim_data(name: str) -> str:
     """Give the data file of a claim."""
-    return f"data/v1/claims/{id}.json"
+    return f"data/v1/claims/{name}.json"
 
 
-def claim_image(id: str) -> str:
+def claim_image(name: str) -> str:
     """Give the picture that other sites show for a claim."""
-    return f"assets/cards/{id}.png"
+    return f"assets/cards/{name}.png"
 
 
-def source(id: str, page: int = 1) -> str:
+def source(name: str, page: int = 1) -> str:
     """Give a page of a source; the first one describes it."""
-    return f"sources/{id}.md" if page == 1 else f"sources/{id}/page/{page}.md"
+    return f"sources/{name}.md" if page == 1 else f"sources/{name}/page/{page}.md"
 
 
-def topic(id: str, page: int = 1) -> str:
+def topic(name: str, page: int = 1) -> str:
     """Give a page of a topic."""
-    return f"topics/{id}.md" if page == 1 else f"topics/{id}/page/{page}.md"
+    return f"topics/{name}.md" if page == 1 else f"topics/{name}/page/{page}.md"
 
 
 def pair(left: str, right: str) -> str:
@@ -83,9 +83,9 @@ def excerpt_anchor(passage: Passage) -> str:
     return f"q-{passage.span.start}"
 
 
-def verdict_anchor(id: str) -> Markup:
+def verdict_anchor(name: str) -> Markup:
     """Name a verdict on the page of the scale."""
-    return markup(f"verdict-{id}")
+    return markup(f"verdict-{name}")
 
 
 @dataclass(frozen=True)

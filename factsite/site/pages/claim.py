@@ -104,8 +104,8 @@ def _inputs(card: Card, neighbours: Neighbours, record: Record) -> Iterator[str]
     yield "settings"
     near = [card, *filter(None, (neighbours.previous, neighbours.following))]
     yield from (f"card:{other.id}" for other in near)
-    yield from (f"card:{id}" for id in card.related if id in record.cards)
-    yield from (f"source:{id}" for id in (*card.stances, *card.tally.silent[:SILENT_SHOWN]))
+    yield from (f"card:{name}" for name in card.related if name in record.cards)
+    yield from (f"source:{name}" for name in (*card.stances, *card.tally.silent[:SILENT_SHOWN]))
 
 
 def _make(card: Card, neighbours: Neighbours, record: Record) -> bytes:
@@ -126,7 +126,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
             description=f"{verdict.label}. {claim.summary}",
             image=addresses.claim_image(claim.id) if settings.cards else "",
         ),
-        topics=tuple(Anchor(settings.topics[id], here.to(addresses.topic(id))) for id in claim.topics),
+        topics=tuple(Anchor(settings.topics[name], here.to(addresses.topic(name))) for name in claim.topics),
         claim=claim.claim,
         byline=parts.byline(card),
         about=words.when(claim.about) if claim.about else "",
@@ -145,13 +145,11 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         sources=here.to(addresses.SOURCES),
         reasoning=prose.write(claim.reasoning, here),
         doubts=tuple(Doubt(*words.REASON[reason]) for reason in claim.because),
-        excerpts=tuple(
-            excerpt(number, item, record, here) for number, item in enumerate(claim.evidence, start=1)
-        ),
+        excerpts=tuple(excerpt(number, item, record, here) for number, item in enumerate(claim.evidence, start=1)),
         corrections=corrections,
         reviewed=words.when(claim.reviewed),
         related=tuple(
-            parts.claim_card(record.cards[id], record, here) for id in claim.related if id in record.cards
+            parts.claim_card(record.cards[name], record, here) for name in claim.related if name in record.cards
         ),
         previous=_to(neighbours.previous, here),
         following=_to(neighbours.following, here),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
-from factsite.site.output import Output
+from factsite.site.output import Output, fact
 from factsite.site.pages import parts
 from factsite.site.pages.parts import ClaimCard, Leaf, Pager
 from factsite.verify.record import Card, Record
@@ -41,7 +41,8 @@ class ClaimsPage:
 def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of the index of claims."""
     for leaf in parts.leaves(parts.in_reading_order(record)):
-        inputs = ("settings", *(f"card:{card.id}" for card in leaf.entries))
+        whole = fact("claims", len(record.cards))
+        inputs = ("settings", leaf.input, whole, *(f"card:{card.id}" for card in leaf.entries))
         yield Output(addresses.further(addresses.CLAIMS, leaf.number), inputs, partial(_make, leaf, record))
 
 
@@ -53,7 +54,11 @@ def view(leaf: Leaf[Card], record: Record) -> ClaimsPage:
     """Decide what a page of the index shows."""
     here = Here(addresses.further(addresses.CLAIMS, leaf.number))
     return ClaimsPage(
-        front=front_matter("claims/", title=parts.paged("Claims", leaf), description="All claims on record, by topic, with their verdicts."),
+        front=front_matter(
+            "claims/",
+            title=parts.paged("Claims", leaf),
+            description="All claims on record, by topic, with their verdicts.",
+        ),
         lead=words.count(len(record.cards), "claim"),
         sections=tuple(_sections(leaf.entries, record, here)),
         pager=parts.pager(leaf, addresses.CLAIMS, here),

@@ -12,7 +12,7 @@ from factsite.corpus.model import Stance
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
-from factsite.site.output import Output
+from factsite.site.output import Output, fact
 from factsite.site.pages import matrix, parts
 from factsite.site.pages.matrix import Matrix
 from factsite.site.pages.parts import Anchor, Leaf, Pager
@@ -63,13 +63,19 @@ class TopicsPage:
 def outputs(record: Record) -> Iterator[Output]:
     """Give the comparison, the pages of topics, and the index of topics."""
     cards = parts.in_reading_order(record)
-    whole = Scope(addresses.COMPARE, "Compare", "All claims by all documents: who supports, contradicts, qualifies or only mentions what.")
+    whole = Scope(
+        addresses.COMPARE,
+        "Compare",
+        "All claims by all documents: who supports, contradicts, qualifies or only mentions what.",
+    )
     yield from _pages(whole, cards, record)
     by_topic = _by_topic(cards, record)
-    for id, members in by_topic.items():
-        label = record.settings.topics[id]
-        yield from _pages(Scope(addresses.topic(id), label, f"Claims on record about: {label}.", id), members, record)
-    inputs = ("settings", *(f"card:{card.id}" for card in cards))
+    for name, members in by_topic.items():
+        label = record.settings.topics[name]
+        yield from _pages(
+            Scope(addresses.topic(name), label, f"Claims on record about: {label}.", name), members, record
+        )
+    inputs = ("settings", *(fact(f"claims on {topic}", len(members)) for topic, members in by_topic.items()))
     yield Output(addresses.TOPICS, inputs, partial(_make_topics, by_topic, record))
 
 
@@ -85,9 +91,9 @@ def _by_topic(cards: list[Card], record: Record) -> dict[str, list[Card]]:
 def _pages(scope: Scope, cards: list[Card], record: Record) -> Iterator[Output]:
     pages = matrix.paged(cards)
     for number, entries in enumerate(pages, start=1):
-        leaf = Leaf(entries, number, len(pages), 0)
+        leaf = Leaf(entries, number, len(pages))
         path = addresses.further(scope.first, number)
-        yield Output(path, matrix.inputs(entries), partial(_make, scope, leaf, record))
+        yield Output(path, (leaf.input, *matrix.inputs(entries)), partial(_make, scope, leaf, record))
 
 
 def _make(scope: Scope, leaf: Leaf[Card], record: Record) -> bytes:
@@ -98,7 +104,7 @@ def view(scope: Scope, leaf: Leaf[Card], record: Record) -> ComparePage:
     """Decide what a page of a comparison shows."""
     here = Here(addresses.further(scope.first, leaf.number))
     whole = not scope.topic
-    topics = (Anchor(label, here.to(addresses.topic(id))) for id, label in record.settings.topics.items())
+    topics = (Anchor(label, here.to(addresses.topic(name))) for name, label in record.settings.topics.items())
     return ComparePage(
         front=front_matter("claims/", wide=True, title=parts.paged(scope.title, leaf), description=scope.description),
         title=scope.title,
@@ -114,8 +120,8 @@ def view(scope: Scope, leaf: Leaf[Card], record: Record) -> ComparePage:
 def _make_topics(by_topic: dict[str, list[Card]], record: Record) -> bytes:
     here = Here(addresses.TOPICS)
     topics = tuple(
-        TopicEntry(record.settings.topics[id], here.to(addresses.topic(id)), words.count(len(cards), "claim"))
-        for id, cards in by_topic.items()
+        TopicEntry(record.settings.topics[name], here.to(addresses.topic(name)), words.count(len(cards), "claim"))
+        for name, cards in by_topic.items()
     )
     front = front_matter("mkdocs.yml", title="Topics", description="What the claims on record are about.")
     return fill("pages/topics.md.j2", page=TopicsPage(front, topics))

@@ -69,9 +69,9 @@ def compare(claim: Claim[Citation], tally: Tally, record: Record, here: Here) ->
     """Group all sources by origin: those that speak first, in the order of the evidence."""
     speaking = dict.fromkeys(item.source for item in claim.evidence)
     ids = [*speaking, *tally.silent[:SILENT_SHOWN]]
-    origins = dict.fromkeys(record.sources[id].source.origin for id in ids)
+    origins = dict.fromkeys(record.sources[name].source.origin for name in ids)
     return tuple(
-        _dispatch(origin, [id for id in ids if record.sources[id].source.origin == origin], claim, record, here)
+        _dispatch(origin, [name for name in ids if record.sources[name].source.origin == origin], claim, record, here)
         for origin in origins
     )
 
@@ -80,15 +80,13 @@ def _dispatch(origin: str, ids: list[str], claim: Claim[Citation], record: Recor
     return Dispatch(
         label=record.settings.origins[origin],
         note=f"{len(ids):,} documents, one origin" if len(ids) > 1 else "1 document",
-        speakers=tuple(_speaker(record.sources[id].source, claim, here) for id in ids),
+        speakers=tuple(_speaker(record.sources[name].source, claim, here) for name in ids),
     )
 
 
 def _speaker(source: Source, claim: Claim[Citation], here: Here) -> Speaker:
     sayings = tuple(
-        _saying(number, item, source)
-        for number, item in enumerate(claim.evidence, start=1)
-        if item.source == source.id
+        _saying(number, item, source) for number, item in enumerate(claim.evidence, start=1) if item.source == source.id
     )
     return Speaker(
         anchor=markup(source.id),
@@ -132,4 +130,3 @@ def clip(text: str, limit: int = CLIP) -> str:
     if len(text) <= limit * 5 // 4:
         return text
     return text[: text.rfind(" ", 0, limit)]
-

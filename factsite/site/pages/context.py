@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factsite.corpus.text import Span
 from factsite.site.pages.citations import Use
@@ -89,7 +90,7 @@ def _stretch(archived: ArchivedSource, span: Span, quotes: list[_Quote]) -> Stre
 def _pieces(text: str, span: Span, quotes: list[_Quote]) -> Iterator[Piece]:
     parts = [part for quote in quotes for part in quote.passages if span.overlaps(part)]
     edges = sorted({span.start, span.end, *(edge for part in parts for edge in part)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         yield Piece(
             text=text[start:end],
             marked=any(part.start <= start < part.end for part in parts),

@@ -53,7 +53,7 @@ def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of corrections."""
     for leaf in parts.leaves(changes(record)):
         cards = dict.fromkeys(change.card.id for change in leaf.entries)
-        inputs = ("settings", *(f"card:{id}" for id in cards))
+        inputs = ("settings", leaf.input, *(f"card:{name}" for name in cards))
         yield Output(addresses.further(addresses.CORRECTIONS, leaf.number), inputs, partial(_make, leaf))
 
 
@@ -82,7 +82,9 @@ def view(leaf: Leaf[Change]) -> CorrectionsPage:
     here = Here(addresses.further(addresses.CORRECTIONS, leaf.number))
     return CorrectionsPage(
         front=front_matter(
-            "claims/", title=parts.paged("Corrections", leaf), description="What was wrong on this site, and since when it is right."
+            "claims/",
+            title=parts.paged("Corrections", leaf),
+            description="What was wrong on this site, and since when it is right.",
         ),
         entries=tuple(_entry(change, here) for change in leaf.entries),
         policy=here.to(addresses.CORRECTIONS_POLICY),

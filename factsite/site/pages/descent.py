@@ -14,7 +14,7 @@ _EDGE_FIELDS = frozenset({"origin", "relation", "derived_from"})
 
 
 def trees(sources: Iterable[Source], record: Record) -> tuple[Node, ...]:
-    """Grow a tree from every origin of some sources; a document taken from one that is not shown hangs on its origin."""
+    """Grow a tree from every origin; a document taken from one that is not shown hangs on its origin."""
     shown = {source.id: source for source in sources}
     origins = dict.fromkeys(source.origin for source in shown.values())
     return tuple(_origin(origin, shown, record) for origin in origins)

@@ -61,7 +61,7 @@ def outputs(record: Record) -> Iterator[Output]:
     """Give the index in Hindi and a page for each claim that is translated."""
     cards = [card for card in parts.in_reading_order(record) if HINDI in card.translations]
     for leaf in parts.leaves(cards):
-        inputs = ("settings", *(f"card:{card.id}" for card in leaf.entries))
+        inputs = ("settings", leaf.input, *(f"card:{card.id}" for card in leaf.entries))
         yield Output(addresses.further(addresses.HINDI, leaf.number), inputs, partial(_make_index, leaf, record))
     for card in cards:
         path = addresses.claim_in(HINDI, card.id)
@@ -112,10 +112,10 @@ def _claim(card: Card, record: Record, here: Here) -> HindiClaim:
     )
 
 
-def _badge(id: str, settings: Settings) -> Badge:
-    verdict = settings.verdicts[id]
+def _badge(name: str, settings: Settings) -> Badge:
+    verdict = settings.verdicts[name]
     translated = verdict.translations.get(HINDI)
-    return Badge(id, translated.label, translated.meaning) if translated else parts.badge(id, settings)
+    return Badge(name, translated.label, translated.meaning) if translated else parts.badge(name, settings)
 
 
 def when(value: PartialDate) -> str:

@@ -65,7 +65,7 @@ class HomePage:
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give the home page."""
-    inputs = ("settings", *(f"card:{id}" for id in record.cards), *(f"source:{id}" for id in record.sources))
+    inputs = ("settings", *(f"card:{name}" for name in record.cards), *(f"source:{name}" for name in record.sources))
     yield Output(addresses.HOME, inputs, partial(_make, record))
 
 
@@ -101,10 +101,10 @@ def view(record: Record) -> HomePage:
 
 def _verdicts(cards: Iterable[Card], record: Record, here: Here) -> Iterator[VerdictCount]:
     counts = Counter(card.verdict for card in cards)
-    for id in record.settings.verdicts:
-        if counts[id]:
-            href = here.to(addresses.EXPLORE, query=f"verdict={id}")
-            yield VerdictCount(parts.badge(id, record.settings), counts[id], href)
+    for name in record.settings.verdicts:
+        if counts[name]:
+            href = here.to(addresses.EXPLORE, query=f"verdict={name}")
+            yield VerdictCount(parts.badge(name, record.settings), counts[name], href)
 
 
 def most_disputed(cards: Iterable[Card]) -> list[Card]:
@@ -140,8 +140,23 @@ def _doors(here: Here) -> tuple[Door, ...]:
         return Door(who, what, tuple(Anchor(text.replace("_", " "), here.to(to)) for text, to in links.items()))
 
     return (
-        door("To read", "Begin with the claims, or find one.", All_claims=addresses.CLAIMS, Search_and_filter=addresses.EXPLORE),
-        door("To compare", "See at a glance which document says what.", Claims_and_sources=addresses.COMPARE, Timeline=addresses.TIMELINE),
-        door("To judge our work", "How verdicts are reached, and what was corrected.", Methodology=addresses.METHODOLOGY, Corrections=addresses.CORRECTIONS),
+        door(
+            "To read",
+            "Begin with the claims, or find one.",
+            All_claims=addresses.CLAIMS,
+            Search_and_filter=addresses.EXPLORE,
+        ),
+        door(
+            "To compare",
+            "See at a glance which document says what.",
+            Claims_and_sources=addresses.COMPARE,
+            Timeline=addresses.TIMELINE,
+        ),
+        door(
+            "To judge our work",
+            "How verdicts are reached, and what was corrected.",
+            Methodology=addresses.METHODOLOGY,
+            Corrections=addresses.CORRECTIONS,
+        ),
         door("To reuse it", "Every claim and quote as open data.", Data=addresses.DATA_GUIDE),
     )

@@ -13,12 +13,12 @@ from factsite.corpus.model import Source
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
-from factsite.site.output import Output
+from factsite.site.output import Output, fact
 from factsite.site.pages import descent, pairs, parts
 from factsite.site.pages.pairs import Kinship
 from factsite.site.pages.parts import Anchor, Leaf, Pager
 from factsite.site.pictures import lineage
-from factsite.verify.record import Record
+from factsite.verify.record import Pair, Record
 
 SOURCES_ON_PAGE = 40
 
@@ -75,15 +75,18 @@ def outputs(record: Record) -> Iterator[Output]:
     groups = [leaf.entries for leaf in parts.leaves(sources, SOURCES_ON_PAGE)]
     last = max(len(kin), len(groups))
     for number, (own, leaf) in enumerate(zip_longest(groups, kin), start=1):
-        sheet = Sheet(Leaf(own or [], number, last, 0), leaf.entries if leaf else [])
-        yield Output(addresses.further(addresses.LINEAGE, number), _inputs(sheet), partial(_make, sheet, record))
+        sheet = Sheet(Leaf(own or [], number, last), leaf.entries if leaf else [])
+        yield Output(
+            addresses.further(addresses.LINEAGE, number), _inputs(sheet, record), partial(_make, sheet, record)
+        )
 
 
-def _inputs(sheet: Sheet) -> tuple[str, ...]:
+def _inputs(sheet: Sheet, record: Record) -> tuple[str, ...]:
     ids = dict.fromkeys(source.id for source in sheet.sources.entries)
     ids |= dict.fromkeys(source.derived_from for source in sheet.sources.entries if source.derived_from)
-    ids |= dict.fromkeys(id for kinship in sheet.pairs for id in (kinship.left, kinship.right))
-    return ("settings", "pairs", *(f"source:{id}" for id in ids))
+    ids |= dict.fromkeys(name for kinship in sheet.pairs for name in (kinship.left, kinship.right))
+    whole = (sheet.sources.input, fact("sources", len(record.sources)), fact("origins", _origins(record)))
+    return ("settings", "pairs", *whole, *(f"source:{name}" for name in ids))
 
 
 def _make(sheet: Sheet, record: Record) -> bytes:
@@ -94,18 +97,24 @@ def view(sheet: Sheet, record: Record) -> LineagePage:
     """Decide what a page of lineage shows."""
     leaf = sheet.sources
     here = Here(addresses.further(addresses.LINEAGE, leaf.number))
-    origins = len({archived.source.origin for archived in record.sources.values()})
     return LineagePage(
         front=front_matter(
-            "seeds/", wide=True, title=parts.paged("Lineage", leaf), description="Who took from whom: documents, their origins, and the words that they share."
+            "seeds/",
+            wide=True,
+            title=parts.paged("Lineage", leaf),
+            description="Who took from whom: documents, their origins, and the words that they share.",
         ),
-        lead=f"{words.count(len(record.sources), 'document')}, {words.count(origins, 'independent origin')}.",
+        lead=f"{words.count(len(record.sources), 'document')}, {words.count(_origins(record), 'independent origin')}.",
         picture=_picture(leaf.entries, record) if leaf.entries else Markup(),
         rows=tuple(_row(source, record, here) for source in leaf.entries),
         pairs=tuple(_pair(kinship, record, here) for kinship in sheet.pairs),
         limits=here.to(addresses.LIMITS),
         pager=parts.pager(leaf, addresses.LINEAGE, here),
     )
+
+
+def _origins(record: Record) -> int:
+    return len({archived.source.origin for archived in record.sources.values()})
 
 
 def _picture(sources: Sequence[Source], record: Record) -> Markup:
@@ -131,11 +140,17 @@ def _row(source: Source, record: Record, here: Here) -> DescentRow:
 
 def _pair(kinship: Kinship, record: Record, here: Here) -> PairRow:
     left, right = record.sources[kinship.left].source, record.sources[kinship.right].source
-    measured = kinship.measured
-    shares = f"{measured.share_of_left:.0%} of the first, {measured.share_of_right:.0%} of the second" if measured else "written in two languages"
     return PairRow(
         href=here.to(addresses.pair(left.id, right.id)),
         names=f"{left.name} and {right.name}",
-        shares=shares,
+        shares=_shares(kinship.measured) if kinship.measured else "written in two languages",
         declared=pairs.declared(left, right),
+    )
+
+
+def _shares(pair: Pair) -> str:
+    longest = max(passage.words for passage in pair.shared)
+    return (
+        f"{words.share(pair.share_of_left)} of the first, {words.share(pair.share_of_right)} of the second; "
+        f"the longest shared passage has {longest} words"
     )

@@ -19,7 +19,7 @@ from factsite.verify.record import Card, Record
 COLUMNS = 24
 """A table of more sources than this is too wide to read; its rows then list their sources instead."""
 
-ROW_WEIGHT, CELL_WEIGHT, PAGE_WEIGHT = 320, 150, 42_000
+ROW_WEIGHT, CELL_WEIGHT, PAGE_WEIGHT = 300, 125, 44_000
 """Bytes of HTML that a row and a cell take, and that the tables of one page may take together."""
 
 
@@ -48,7 +48,6 @@ class Cell:
     source: str
     stances: tuple[Stance, ...]
     href: Markup | None
-    first_of_origin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def paged(cards: Sequence[Card]) -> list[list[Card]]:
 def inputs(cards: Sequence[Card]) -> tuple[str, ...]:
     """Name the digests that a table of these claims depends on."""
     sources = dict.fromkeys(source for card in cards for source in card.stances)
-    return ("settings", *(f"card:{card.id}" for card in cards), *(f"source:{id}" for id in sources))
+    return ("settings", *(f"card:{card.id}" for card in cards), *(f"source:{name}" for name in sources))
 
 
 def matrix(cards: Sequence[Card], record: Record, here: Here, topic: str = "") -> Matrix:
@@ -114,7 +113,7 @@ def matrix(cards: Sequence[Card], record: Record, here: Here, topic: str = "") -
 
 def _sources(cards: Sequence[Card], record: Record) -> list[Source]:
     rank = {origin: number for number, origin in enumerate(record.settings.origins)}
-    found = {id: record.sources[id].source for card in cards for id in card.stances}
+    found = {name: record.sources[name].source for card in cards for name in card.stances}
     return sorted(found.values(), key=lambda source: (rank[source.origin], source.id))
 
 
@@ -133,14 +132,14 @@ def _columns(sources: Sequence[Source], here: Here) -> Iterator[Column]:
 def _groups(
     cards: Sequence[Card], columns: Sequence[Column], record: Record, here: Here, topic: str
 ) -> Iterator[RowGroup]:
-    for id, group in groupby(cards, key=lambda card: topic or card.topics[0]):
+    for name, group in groupby(cards, key=lambda card: topic or card.topics[0]):
         rows = tuple(_row(card, columns, record, here) for card in group)
-        yield RowGroup(record.settings.topics[id], here.to(addresses.topic(id)), rows)
+        yield RowGroup(record.settings.topics[name], here.to(addresses.topic(name)), rows)
 
 
 def _row(card: Card, columns: Sequence[Column], record: Record, here: Here) -> Row:
     shown = columns or [
-        Column(id, record.sources[id].source.name, markup(""), first_of_origin=False) for id in card.stances
+        Column(name, record.sources[name].source.name, markup(""), first_of_origin=False) for name in card.stances
     ]
     return Row(
         claim=card.claim,
@@ -153,7 +152,7 @@ def _row(card: Card, columns: Sequence[Column], record: Record, here: Here) -> R
 def _cell(card: Card, column: Column, here: Here) -> Cell:
     stances = tuple(dict.fromkeys(card.stances.get(column.id, ())))
     href = here.to(addresses.claim(card.id), f"s-{column.id}") if stances else None
-    return Cell(column.name, stances, href, column.first_of_origin)
+    return Cell(column.name, stances, href)
 
 
 STANCES = tuple(words.STANCE.items())

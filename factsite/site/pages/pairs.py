@@ -79,22 +79,29 @@ class Claims:
 def related(record: Record) -> list[Kinship]:
     """List the pairs that share a passage, and the declared ones that no measure can see."""
     found = {(pair.left, pair.right): Kinship(pair.left, pair.right, pair) for pair in record.pairs if pair.shared}
-    for id, archived in record.sources.items():
+    for name, archived in record.sources.items():
         parent = archived.source.derived_from
-        if parent and (id, parent) not in found and (parent, id) not in found:
-            found[parent, id] = Kinship(parent, id, None)
+        if parent and (name, parent) not in found and (parent, name) not in found:
+            found[parent, name] = Kinship(parent, name, None)
     return list(found.values())
 
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give a page for each related pair."""
-    quoting = {id: dict.fromkeys(claims) for id, claims in citations.by_source(record).items()}
+    quoting = {name: dict.fromkeys(claims) for name, claims in citations.by_source(record).items()}
     for kinship in related(record):
         claims = _claims(quoting.get(kinship.left, {}), quoting.get(kinship.right, {}))
-        inputs = ("settings", "pairs", f"source:{kinship.left}", f"source:{kinship.right}")
-        inputs += tuple(f"card:{id}" for id in (*claims.both, *claims.left, *claims.right))
-        inputs += tuple(f"claim:{id}" for id in claims.both)
-        yield Output(addresses.pair(kinship.left, kinship.right), inputs, partial(_make, kinship, claims, record))
+        yield Output(
+            addresses.pair(kinship.left, kinship.right),
+            tuple(_inputs(kinship, claims)),
+            partial(_make, kinship, claims, record),
+        )
+
+
+def _inputs(kinship: Kinship, claims: Claims) -> Iterator[str]:
+    yield from ("settings", "pairs", f"source:{kinship.left}", f"source:{kinship.right}")
+    yield from (f"card:{name}" for name in (*claims.both, *claims.left, *claims.right))
+    yield from (f"claim:{name}" for name in claims.both)
 
 
 def _claims(left: dict[str, None], right: dict[str, None]) -> Claims:
@@ -102,9 +109,9 @@ def _claims(left: dict[str, None], right: dict[str, None]) -> Claims:
         return tuple(islice(ids, CLAIMS_SHOWN))
 
     return Claims(
-        some(id for id in left if id in right),
-        some(id for id in left if id not in right),
-        some(id for id in right if id not in left),
+        some(name for name in left if name in right),
+        some(name for name in left if name not in right),
+        some(name for name in right if name not in left),
     )
 
 
@@ -127,7 +134,7 @@ def view(kinship: Kinship, claims: Claims, record: Record) -> PairPage:
         declared=declared(left, right),
         measured=_measured(kinship.measured, left, right),
         aligned=tuple(align(one, other, kinship.measured.shared)) if kinship.measured else (),
-        both=tuple(_both(id, kinship, record, here) for id in claims.both) if kinship.measured is None else (),
+        both=tuple(_both(name, kinship, record, here) for name in claims.both) if kinship.measured is None else (),
         left_alone=_anchors(claims.left, record, here),
         right_alone=_anchors(claims.right, record, here),
         lineage=here.to(addresses.LINEAGE),
@@ -147,21 +154,22 @@ def declared(left: Source, right: Source) -> str:
 
 def _measured(pair: Pair | None, left: Source, right: Source) -> str:
     if pair is None:
-        return f"One is in {words.language(left.language)}, the other in {words.language(right.language)}, so no words can be compared."
+        languages = f"{words.language(left.language)}, the other in {words.language(right.language)}"
+        return f"One is in {languages}, so no words can be compared."
     return (
-        f"Of the runs of eight words in {left.name}, {pair.share_of_left:.0%} stand in {right.name} too; "
-        f"of those in {right.name}, {pair.share_of_right:.0%} stand in {left.name}."
+        f"Of the runs of eight words in {left.name}, {words.share(pair.share_of_left)} stand in {right.name} too; "
+        f"of those in {right.name}, {words.share(pair.share_of_right)} stand in {left.name}."
     )
 
 
 def _anchors(ids: Sequence[str], record: Record, here: Here) -> tuple[Anchor, ...]:
-    return tuple(Anchor(record.cards[id].claim, here.to(addresses.claim(id))) for id in ids)
+    return tuple(Anchor(record.cards[name].claim, here.to(addresses.claim(name))) for name in ids)
 
 
-def _both(id: str, kinship: Kinship, record: Record, here: Here) -> BothSay:
-    claim = record.claims[id]
+def _both(name: str, kinship: Kinship, record: Record, here: Here) -> BothSay:
+    claim = record.claims[name]
     return BothSay(
-        Anchor(claim.claim, here.to(addresses.claim(id))),
+        Anchor(claim.claim, here.to(addresses.claim(name))),
         tuple(_said(item) for item in claim.evidence if item.source == kinship.left),
         tuple(_said(item) for item in claim.evidence if item.source == kinship.right),
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from factsite.corpus.model import Settings, Source
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
+from factsite.site.output import fact
 from factsite.verify.record import Card, Record
 
 T = TypeVar("T")
@@ -69,16 +70,17 @@ class Leaf(Generic[T]):
     entries: Sequence[T]
     number: int
     last: int
-    first_entry: int
+
+    @property
+    def input(self) -> str:
+        """Name what its pager depends on."""
+        return fact("pages", self.last)
 
 
 def leaves(entries: Sequence[T], size: int = ENTRIES_ON_PAGE) -> list[Leaf[T]]:
     """Split a long list into pages; an empty list still has one."""
     starts = range(0, max(len(entries), 1), size)
-    return [
-        Leaf(entries[start : start + size], number, len(starts), start + 1)
-        for number, start in enumerate(starts, start=1)
-    ]
+    return [Leaf(entries[start : start + size], number, len(starts)) for number, start in enumerate(starts, start=1)]
 
 
 def paged(title: str, leaf: Leaf[T]) -> str:

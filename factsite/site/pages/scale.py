@@ -52,19 +52,21 @@ def view(settings: Settings) -> ScalePage:
     """Decide what the page of the scale shows."""
     return ScalePage(
         front=front_matter(
-            "mkdocs.yml", title="Verdict scale", description="What each verdict means, and what the evidence must show for it."
+            "mkdocs.yml",
+            title="Verdict scale",
+            description="What each verdict means, and what the evidence must show for it.",
         ),
-        steps=tuple(_step(id, settings) for id in settings.verdicts),
+        steps=tuple(_step(name, settings) for name in settings.verdicts),
         certainties=tuple(words.CERTAINTY.items()),
         reasons=tuple(words.REASON[reason] for reason in Reason),
         methodology=Here(addresses.SCALE).to(addresses.METHODOLOGY),
     )
 
 
-def _step(id: str, settings: Settings) -> Step:
-    verdict = settings.verdicts[id]
+def _step(name: str, settings: Settings) -> Step:
+    verdict = settings.verdicts[name]
     number = f"{verdict.number} of 5" if verdict.number else "no conclusion"
-    return Step(parts.badge(id, settings), addresses.verdict_anchor(id), number, tuple(conditions(verdict.needs)))
+    return Step(parts.badge(name, settings), addresses.verdict_anchor(name), number, tuple(conditions(verdict.needs)))
 
 
 def conditions(needs: Needs) -> Iterator[str]:

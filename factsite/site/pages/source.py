@@ -92,19 +92,19 @@ def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of every source."""
     claims = citations.by_source(record)
     widely = [card for card in parts.in_reading_order(record) if len(card.stances) > 1]
-    for id, archived in record.sources.items():
+    for name, archived in record.sources.items():
         pages = 1 + (archived.span.end - archived.span.start - 1) // addresses.WINDOW
         for page in range(1, pages + 1):
-            left_out = islice((card for card in widely if id not in card.stances), CLAIMS_LISTED)
-            subject = Subject(archived, page, pages, tuple(claims[id]), tuple(left_out))
-            inputs = ("settings", f"source:{id}", *_inputs(subject))
-            yield Output(addresses.source(id, page), inputs, partial(_make, subject, record))
+            left_out = islice((card for card in widely if name not in card.stances), CLAIMS_LISTED)
+            subject = Subject(archived, page, pages, tuple(claims[name]), tuple(left_out))
+            inputs = ("settings", f"source:{name}", *_inputs(subject))
+            yield Output(addresses.source(name, page), inputs, partial(_make, subject, record))
 
 
 def _inputs(subject: Subject) -> Iterator[str]:
-    for id in subject.claims:
-        yield f"claim:{id}"
-        yield f"card:{id}"
+    for name in subject.claims:
+        yield f"claim:{name}"
+        yield f"card:{name}"
     if subject.page == 1:
         yield from (f"card:{card.id}" for card in subject.left_out)
         if subject.archived.source.derived_from:
@@ -148,7 +148,9 @@ def _title(subject: Subject) -> str:
 
 
 def _described(source: Source) -> str:
-    return f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}, in {words.language(source.language)}."
+    return (
+        f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}, in {words.language(source.language)}."
+    )
 
 
 def _facts(source: Source, record: Record, here: Here) -> Iterator[Fact]:
@@ -159,7 +161,9 @@ def _facts(source: Source, record: Record, here: Here) -> Iterator[Fact]:
     if source.updated:
         yield Fact("Updated", words.moment(source.updated), "updated" in inferred)
     translated = ", translated by a machine" if source.machine_translated else ""
-    yield Fact("Language", words.language(source.language) + translated, bool(inferred & {"language", "machine_translated"}))
+    yield Fact(
+        "Language", words.language(source.language) + translated, bool(inferred & {"language", "machine_translated"})
+    )
     yield Fact("Origin", record.settings.origins[source.origin], "origin" in inferred, here.to(addresses.LINEAGE))
     yield Fact("Relation to it", words.RELATION[source.relation], "relation" in inferred)
     if source.derived_from:
@@ -196,7 +200,7 @@ def _to(use: Use, here: Here) -> Markup:
 
 def _alone(subject: Subject, record: Record, here: Here) -> Iterator[Anchor]:
     """List the claims to which this source alone speaks."""
-    cards = (record.cards[id] for id in subject.claims)
+    cards = (record.cards[name] for name in subject.claims)
     for card in islice((card for card in cards if len(card.stances) == 1), CLAIMS_LISTED):
         yield _anchor(card, here)
 

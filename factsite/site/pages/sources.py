@@ -13,7 +13,7 @@ from factsite.corpus.model import Source
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
-from factsite.site.output import Output
+from factsite.site.output import Output, fact
 from factsite.site.pages import citations, parts
 from factsite.site.pages.parts import Leaf, Pager
 from factsite.verify.record import Record
@@ -63,12 +63,17 @@ def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of the index of sources."""
     claims = citations.by_source(record)
     rank = {origin: number for number, origin in enumerate(record.settings.origins)}
-    listed = [Listed(archived.source, len(claims[id])) for id, archived in record.sources.items()]
+    listed = [Listed(archived.source, len(claims[name])) for name, archived in record.sources.items()]
     listed.sort(key=lambda item: (rank[item.source.origin], item.source.id))
-    quoting = tuple(f"card:{id}" for id in record.cards)
     for leaf in parts.leaves(listed):
-        inputs = ("settings", *(f"source:{item.source.id}" for item in leaf.entries), *quoting)
+        inputs = ("settings", leaf.input, fact("sources", len(listed)), *_inputs(leaf.entries))
         yield Output(addresses.further(addresses.SOURCES, leaf.number), inputs, partial(_make, leaf, record))
+
+
+def _inputs(entries: Sequence[Listed]) -> Iterator[str]:
+    for item in entries:
+        yield f"source:{item.source.id}"
+        yield fact(f"claims of {item.source.id}", item.claims)
 
 
 def _make(leaf: Leaf[Listed], record: Record) -> bytes:
@@ -80,7 +85,9 @@ def view(leaf: Leaf[Listed], record: Record) -> SourcesPage:
     here = Here(addresses.further(addresses.SOURCES, leaf.number))
     documents = words.count(len(record.sources), "document")
     return SourcesPage(
-        front=front_matter("seeds/", title=parts.paged("Sources", leaf), description=f"The archive: {documents}, by origin."),
+        front=front_matter(
+            "seeds/", title=parts.paged("Sources", leaf), description=f"The archive: {documents}, by origin."
+        ),
         lead=f"{documents} from {words.count(len(record.settings.origins), 'origin')}.",
         lineage=here.to(addresses.LINEAGE),
         sections=tuple(_sections(leaf.entries, record, here)),

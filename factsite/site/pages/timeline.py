@@ -1,4 +1,4 @@
-"""The timeline: what is said to have happened, what was said and what was published, by the documents' own dates."""
+"""The timeline: which dates claims concern, when they were made, and when documents were published."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factsite.corpus.dates import PartialDate
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
-from factsite.site.output import Output
+from factsite.site.output import Output, fact
 from factsite.site.pages import parts
 from factsite.site.pages.parts import Leaf, Pager
 from factsite.site.pictures import timeline as picture
@@ -67,9 +67,10 @@ class TimelinePage:
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of the timeline."""
+    undated = sum(card.claimed is None and card.about is None for card in record.cards.values())
     for leaf in parts.leaves(events(record)):
-        inputs = ("settings", *dict.fromkeys(event.key for event in leaf.entries))
-        undated = sum(card.claimed is None and card.about is None for card in record.cards.values())
+        own = dict.fromkeys(event.key for event in leaf.entries)
+        inputs = ("settings", leaf.input, fact("claims without a date", undated), *own)
         yield Output(addresses.further(addresses.TIMELINE, leaf.number), inputs, partial(_make, leaf, undated))
 
 
@@ -77,25 +78,27 @@ def events(record: Record) -> list[Event]:
     """List every dated event, in order of time; what is less exactly dated comes first."""
     found = [event for card in record.cards.values() for event in _of_claim(card, record)]
     found += _of_sources(record)
-    return sorted(found, key=lambda event: (event.when.first, -event.when.last.toordinal(), event.lane.value, event.key))
+    return sorted(
+        found, key=lambda event: (event.when.first, -event.when.last.toordinal(), event.lane.value, event.key)
+    )
 
 
 def _of_claim(card: Card, record: Record) -> Iterator[Event]:
     label = record.settings.verdicts[card.verdict].label
     path, key = addresses.claim(card.id), f"card:{card.id}"
     if card.about:
-        yield Event(card.about, Lane.HAPPENED, card.claim, label, path, key)
+        yield Event(card.about, Lane.CONCERNS, card.claim, label, path, key)
     if card.claimed:
         yield Event(card.claimed, Lane.SAID, card.claim, f"{card.claimant} · {label}", path, key)
 
 
 def _of_sources(record: Record) -> Iterator[Event]:
-    for id, archived in record.sources.items():
+    for name, archived in record.sources.items():
         source = archived.source
         if source.published:
-            path = addresses.source(id)
+            path = addresses.source(name)
             yield Event(
-                source.published, Lane.PUBLISHED, source.title, source.name, path, f"source:{id}", source.language
+                source.published, Lane.PUBLISHED, source.title, source.name, path, f"source:{name}", source.language
             )
 
 
@@ -111,7 +114,7 @@ def view(leaf: Leaf[Event], undated: int) -> TimelinePage:
             "claims/ and seeds/",
             wide=True,
             title=parts.paged("Timeline", leaf),
-            description="What is said to have happened, what was said, and what was published, by the documents' own dates.",
+            description="The dates that claims concern, and the days on which they and the documents were published.",
         ),
         picture=picture.draw([(event.when, event.lane) for event in leaf.entries]),
         lanes=tuple(Lane),

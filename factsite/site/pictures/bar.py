@@ -15,9 +15,9 @@ def bar(counts: Sequence[tuple[str, int]]) -> Markup:
     """Draw the bar; it is decoration, for the list below it says the same."""
     total = sum(count for _, count in counts)
     parts, at = [], 0.0
-    for id, count in counts:
+    for name, count in counts:
         width = count * (WIDTH - GAP * (len(counts) - 1)) / total
-        parts.append(f'<rect class="fs-v-{id}" x="{at:.1f}" width="{width:.1f}" height="{HEIGHT}"/>')
+        parts.append(f'<rect class="fs-v-{name}" x="{at:.1f}" width="{width:.1f}" height="{HEIGHT}"/>')
         at += width + GAP
     return markup(
         f'<svg class="fs-bar" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'

@@ -37,15 +37,17 @@ def draw(origins: Sequence[Node], title: str, description: str) -> Markup:
     """Draw the forest of origins."""
     width = COLUMN * max((origin.depth for origin in origins), default=1) - EDGE
     height = ROW * sum(origin.rows for origin in origins)
-    parts, row = [], 0
+    parts: list[str] = []
+    row = 0
     for origin in origins:
         parts += _tree(origin, 0, row)
         row += origin.rows
-    return markup(
-        f'<svg class="fs-lineage" viewBox="-1 -1 {width + 2} {height + 2}" width="{width}" height="{height}" role="img" '
-        f'aria-labelledby="lineage-title lineage-description"><title id="lineage-title">{encode(title)}</title>'
-        f'<desc id="lineage-description">{encode(description)}</desc>{"".join(parts)}</svg>'
+    size = f'viewBox="-1 -1 {width + 2} {height + 2}" width="{width}" height="{height}"'
+    names = 'role="img" aria-labelledby="lineage-title lineage-description"'
+    words = (
+        f'<title id="lineage-title">{encode(title)}</title><desc id="lineage-description">{encode(description)}</desc>'
     )
+    return markup(f'<svg class="fs-lineage" {size} {names}>{words}{"".join(parts)}</svg>')
 
 
 def _tree(node: Node, column: int, row: int) -> Iterator[str]:

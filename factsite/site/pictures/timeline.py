@@ -18,7 +18,7 @@ LEFT, COLUMN, LANE, HEAD, STEP, RADIUS, DOTS = 92, 62, 92, 34, 13, 5, 6
 class Lane(StrEnum):
     """The kinds of event, from top to bottom."""
 
-    HAPPENED = "happened"
+    CONCERNS = "concerns"
     SAID = "said"
     PUBLISHED = "published"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +11,15 @@ from typing import TypeVar
 import click
 
 from factsite import report
-from factsite.publish import workspace
+from factsite.publish import proposal, workspace
 from factsite.publish.engine import Engine
+from factsite.publish.git import CannotRead
 from factsite.publish.intake import CannotTakeIn, take_in
 from factsite.publish.site import Problems, publish, render
 from factsite.report import Format
+from factsite.review import forms
+from factsite.review.forms import Form
+from factsite.review.plain import harmless
 
 F = TypeVar("F", bound=Callable[..., None])
 
@@ -88,6 +93,33 @@ def import_command(root: Path, file: Path) -> None:
     if intake.written:
         click.echo("fill in what stands open; `build_site.py check` names each place")
     sys.exit(0 if intake.written or intake.taken else 1)
+
+
+def _folder_address(_context: click.Context, _option: click.Parameter, address: str | None) -> str | None:
+    """Take a web address that can stand in a link, and end it in a slash."""
+    if address is None or re.fullmatch(r"https?://[\w.~:/%-]+", address, re.ASCII):
+        return address and address.rstrip("/") + "/"
+    raise click.BadParameter("write an address that begins with https:// and needs no escaping")
+
+
+@main.command()
+@_root
+@click.option("--base", required=True, help="The branch or commit that the change goes into.")
+@click.option("--head", default="HEAD", help="The changed version; the commit that is checked out if left out.")
+@click.option("--format", "form", type=click.Choice([form.value for form in Form]), default=Form.TEXT.value)
+@click.option("--preview", callback=_folder_address, help="The address of a site built from the changed version.")
+def review(root: Path, base: str, head: str, form: str, preview: str | None) -> None:
+    """Tell what a change does to the published record.
+
+    Both versions are read from the repository; nothing is checked out, and uncommitted changes do not count.
+    """
+    try:
+        found = proposal.review(root, base, head)
+    except CannotRead as error:
+        click.echo(f"The review could not run: {harmless(str(error))}.", err=True)
+        sys.exit(2)
+    click.echo(forms.written(found, Form(form), preview), nl=False)
+    sys.exit(0 if found.clean else 1)
 
 
 def _run(command: Callable[[], object]) -> None:

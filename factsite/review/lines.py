@@ -1,0 +1,71 @@
+"""The report as lines of two kinds of text: our own words, and words that somebody typed into a file.
+
+Every form of the report is written from these, so that each has to say only once how foreign words are kept harmless.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+LENGTH = 120
+"""The most characters of foreign text that are shown in one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words that came from a file of the proposed change: shown as they are, and never more than text."""
+
+    text: str
+
+
+Words: TypeAlias = tuple[str | Foreign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One point of the report; a deeper one explains the one above it."""
+
+    words: Words
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A claim, a source or another subject: its heading, the address of its page, and what is said of it."""
+
+    heading: Words
+    lines: tuple[Line, ...]
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Sections of one kind."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report: what it comes to, and the particulars."""
+
+    headline: str
+    opening: tuple[Line, ...]
+    chapters: tuple[Chapter, ...]
+
+
+def line(*words: str | Foreign, depth: int = 0) -> Line:
+    """Make a line."""
+    return Line(words, depth)
+
+
+def shown(text: str) -> str:
+    """Give foreign text on one line, with what cannot be seen spelled out, cut to a readable length."""
+    plain = "".join(_visible(char) for char in " ".join(text[: LENGTH * 20].split())[: LENGTH + 1])
+    return plain if len(plain) <= LENGTH else plain[: LENGTH - 1] + "…"
+
+
+def _visible(char: str) -> str:
+    return char if char.isprintable() or char in "\u200c\u200d" else f"<U+{ord(char):04X}>"

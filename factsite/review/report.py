@@ -1,0 +1,102 @@
+"""The report on a review, in the words of a careful colleague: first what it comes to, then each claim and source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factsite.corpus.names import is_id
+from factsite.diagnostics import Diagnostic, Severity
+from factsite.report import counted
+from factsite.review.lines import Chapter, Foreign, Line, Report, Section, line
+from factsite.review.report_claims import claim_lines, heading
+from factsite.review.report_sources import source_heading, source_lines
+from factsite.review.review import Review
+
+MOST_PROBLEMS = 30
+"""So many problems are listed; who mends those finds the rest with `check`."""
+
+
+def report(review: Review, preview: str | None = None) -> Report:
+    """Put a review into words; `preview`, which ends in a slash, is the address of a site built from it."""
+    page = _Pages(preview if review.clean else None)
+    claims = tuple(
+        Section(heading(change), claim_lines(change, review.labels), page.at("claims", change.id, change.after))
+        for change in review.comparison.claims
+    )
+    sources = tuple(
+        Section(source_heading(change), source_lines(change), page.at("sources", change.id, change.after))
+        for change in review.comparison.sources
+    )
+    chapters = (
+        Chapter("Problems", tuple(_problems(review.diagnostics))),
+        Chapter("Claims", claims),
+        Chapter("Sources", sources),
+        Chapter("Pages", tuple(Section((Foreign(path),), (), page.of(path)) for path in review.pages)),
+    )
+    return Report(_headline(review), tuple(_opening(review)), tuple(one for one in chapters if one.sections))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of a preview; without its address there are none."""
+
+    preview: str | None
+
+    def at(self, folder: str, name: str, there: object) -> str | None:
+        """Give the page of a claim or source, if it is still there."""
+        return f"{self.preview}{folder}/{name}/" if self.preview and there and is_id(name) else None
+
+    def of(self, path: str) -> str | None:
+        """Give the page that a hand-written file becomes."""
+        name = path.removeprefix("docs/").removesuffix(".md").removesuffix("index")
+        plain = all(is_id(part) for part in name.strip("/").split("/"))
+        return f"{self.preview}{name}/" if self.preview and plain else None
+
+
+def _headline(review: Review) -> str:
+    comparison = review.comparison
+    parts = [
+        _tally("claim", [change.kind.value for change in comparison.claims]),
+        _tally("source", [change.kind.value for change in comparison.sources]),
+        f"{counted(len(comparison.settings), 'setting')} changed" if comparison.settings else "",
+    ]
+    told = "; ".join(filter(None, parts))
+    return f"The record: {told}" if told else "No effect on the record"
+
+
+def _tally(noun: str, kinds: Sequence[str]) -> str:
+    """Count by kind, such as 2 claims changed, 1 added."""
+    told = [f"{counted(number, noun)} {kind}" for kind, number in Counter(kinds).items()]
+    return ", ".join([*told[:1], *(one.replace(f" {noun}s ", " ").replace(f" {noun} ", " ") for one in told[1:])])
+
+
+def _opening(review: Review) -> Iterator[Line]:
+    severities = Counter(found.severity for found in review.diagnostics)
+    errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
+    if errors:
+        yield line(f"{counted(errors, 'error')} to mend before this can be published; until then there is no preview.")
+    else:
+        yield line("Nothing stands in the way of publishing this.")
+    if warnings:
+        yield line(f"{counted(warnings, 'warning')} to look at.")
+    if review.comparison.settings:
+        yield line(f"Settings that differ: {', '.join(review.comparison.settings)}. Every claim was held against them.")
+    checked = review.checked
+    yield line(
+        f"Checked: {checked.claims:,} of {counted(checked.all_claims, 'claim')}, those that this change can touch; "
+        f"{counted(checked.sources, 'source')}; {counted(checked.rules, 'rule')}."
+    )
+    yield line(f"Compared: {review.base[:12]} with {review.head[:12]}.")
+
+
+def _problems(diagnostics: Sequence[Diagnostic]) -> Iterator[Section]:
+    worst_first = sorted(diagnostics, key=lambda found: found.severity is not Severity.ERROR)
+    for found in worst_first[:MOST_PROBLEMS]:
+        place = (f"{found.severity.value} ", Foreign(found.path), f" line {found.mark.line}, {found.rule}")
+        said = [line(Foreign(found.message)), *([line("remedy: ", Foreign(found.help))] if found.help else [])]
+        yield Section(place, tuple(said))
+    if len(worst_first) > MOST_PROBLEMS:
+        more = counted(len(worst_first) - MOST_PROBLEMS, "problem")
+        yield Section((f"and {more} more",), (line("`build_site.py check` lists them all."),))

@@ -1,0 +1,40 @@
+"""What a review found: the one value from which every form of the report is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factsite.diagnostics import Diagnostic, has_errors
+from factsite.review.compare import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How much of the newer version was checked: some of its claims, and all of its sources."""
+
+    claims: int
+    all_claims: int
+    sources: int
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Two commits compared, and what is wrong with the newer one.
+
+    `labels` gives each verdict's label; `pages` are the hand-written pages under docs/ that differ.
+    """
+
+    base: str
+    head: str
+    comparison: Comparison
+    diagnostics: tuple[Diagnostic, ...]
+    checked: Checked
+    labels: Mapping[str, str]
+    pages: tuple[str, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether nothing stands in the way of publishing the newer version."""
+        return not has_errors(self.diagnostics)

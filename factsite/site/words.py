@@ -99,6 +99,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def share(part: float) -> str:
+    """Write a share in hundredths; what is there is never shown as nothing."""
+    return "under 1%" if 0 < part < 0.01 else f"{part:.0%}"
+
+
 def listing(items: Sequence[str], joint: str = "and") -> str:
     """Write a list as a sentence does: a, b and c."""
     if len(items) < 2:

@@ -20,6 +20,7 @@
   const plain = [...table.rows];
   const count = document.querySelector("[data-explore-count]");
   const more = document.querySelector("[data-explore-more]");
+  const pager = document.querySelector(".fs-pager");
   const fields = [...form.elements].filter((field) => field.name);
 
   // Words and buckets, as the index has them
@@ -133,7 +134,7 @@
 
   const restore = () => {
     table.replaceChildren(...plain);
-    document.body.classList.remove("fs-exploring");
+    if (pager) pager.hidden = false;
     more.hidden = true;
     count.textContent = "";
   };
@@ -146,7 +147,7 @@
     if (question !== latest) return;
     const made = cards.map((card) => row(card, searched, index));
     if (from) table.append(...made); else table.replaceChildren(...made);
-    document.body.classList.add("fs-exploring");
+    if (pager) pager.hidden = true;
     more.hidden = from + rows >= found.length;
     more.onclick = async () => {
       await show(question, found, searched, from + rows, MORE_ROWS);

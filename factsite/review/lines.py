@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A claim, a source or another subject: its heading, the address of its page, and what is said of it."""
+    """A claim, a source or another subject: its heading, where it has one, what is told of it, and its page."""
 
     heading: Words
     lines: tuple[Line, ...]

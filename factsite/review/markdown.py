@@ -40,7 +40,7 @@ def markdown(report: Report) -> str:
 
 def _chapter(chapter: Chapter, room: int) -> tuple[str, int]:
     """Write the sections that there is room for, and count the others."""
-    text = f"\n### {chapter.title}\n"
+    text = f"\n### {chapter.title}\n" + ("" if chapter.sections[0].heading else "\n")
     for number, section in enumerate(chapter.sections):
         written = _section(section)
         if len(text) + len(written) > room:
@@ -51,9 +51,9 @@ def _chapter(chapter: Chapter, room: int) -> tuple[str, int]:
 
 def _section(section: Section) -> str:
     page = f" ([page]({section.address}))" if section.address else ""
-    text = f"\n#### {_words(section.heading)}{page}\n\n"
+    text = f"\n#### {_words(section.heading)}{page}\n\n" if section.heading else ""
     for number, line in enumerate(section.lines):
-        written = f"{'  ' * line.depth}- {_words(line.words)}\n"
+        written = f"{'  ' * line.depth}- {_words(line.words)}{'' if section.heading else page}\n"
         if len(text) + len(written) > SECTION:
             return f"{text}- and {counted(len(section.lines) - number, 'line')} more\n"
         text += written

@@ -16,9 +16,11 @@ def plain(report: Report) -> str:
 
 
 def _section(section: Section) -> str:
-    page = f"    {section.address}\n" if section.address else ""
-    lines = [f"    {'  ' * line.depth}{_words(line.words)}\n" for line in section.lines]
-    return f"\n  {_words(section.heading)}\n{page}{''.join(lines)}"
+    heading = f"\n  {_words(section.heading)}\n" if section.heading else ""
+    indent = "    " if section.heading else "  "
+    lines = [f"{indent}{'  ' * line.depth}{_words(line.words)}\n" for line in section.lines]
+    page = f"{indent}{section.address}\n" if section.address else ""
+    return f"{heading}{''.join(lines)}{page}"
 
 
 def _words(words: Words) -> str:

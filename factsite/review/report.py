@@ -33,7 +33,7 @@ def report(review: Review, preview: str | None = None) -> Report:
         Chapter("Problems", tuple(_problems(review.diagnostics))),
         Chapter("Claims", claims),
         Chapter("Sources", sources),
-        Chapter("Pages", tuple(Section((Foreign(path),), (), page.of(path)) for path in review.pages)),
+        Chapter("Pages", tuple(Section((), (line(Foreign(path)),), page.of(path)) for path in review.pages)),
     )
     return Report(_headline(review), tuple(_opening(review)), tuple(one for one in chapters if one.sections))
 
@@ -94,9 +94,9 @@ def _opening(review: Review) -> Iterator[Line]:
 def _problems(diagnostics: Sequence[Diagnostic]) -> Iterator[Section]:
     worst_first = sorted(diagnostics, key=lambda found: found.severity is not Severity.ERROR)
     for found in worst_first[:MOST_PROBLEMS]:
-        place = (f"{found.severity.value} ", Foreign(found.path), f" line {found.mark.line}, {found.rule}")
-        said = [line(Foreign(found.message)), *([line("remedy: ", Foreign(found.help))] if found.help else [])]
-        yield Section(place, tuple(said))
+        place = (f"{found.severity.value} in ", Foreign(found.path), f" line {found.mark.line}: ")
+        remedy = [line("remedy: ", Foreign(found.help), depth=1)] if found.help else []
+        yield Section((), (line(*place, Foreign(found.message)), *remedy))
     if len(worst_first) > MOST_PROBLEMS:
         more = counted(len(worst_first) - MOST_PROBLEMS, "problem")
-        yield Section((f"and {more} more",), (line("`build_site.py check` lists them all."),))
+        yield Section((), (line(f"and {more} more, which `build_site.py check` lists"),))

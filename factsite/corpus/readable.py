@@ -207,7 +207,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.disable("text_join")
     # The text of an address is compared as it stands in the file.
-    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]  # the documented way to set it
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]  # the documented way to set it
     return parser
 
 

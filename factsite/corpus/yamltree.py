@@ -213,7 +213,8 @@ def offsets_in_file(document: Document, scalar: Scalar) -> list[int]:
     The value and its source text are walked in step; what the value has not (indentation, quote marks, the header of
     a block) is passed over. From a character written as an escape sequence on, all stand at the scalar's start.
     """
-    raw, places = document.text, []
+    raw = document.text
+    places: list[int] = []
     at = _content_start(raw, scalar)
     for char in scalar.value:
         while at < scalar.end and not (raw[at] == char or (char.isspace() and raw[at].isspace())):

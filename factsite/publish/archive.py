@@ -20,12 +20,15 @@ from factsite.verify.record import ArchivedSource, Pair
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """The archive as it was read: sources by id, the digests of their contents, shared passages, findings."""
+    """The archive as it was read: sources by id, the digests of their contents, shared passages, findings.
+
+    `names` are the ids of all sidecars, in order or not.
+    """
 
     sources: dict[str, ArchivedSource]
     digests: dict[str, str]
     pairs: tuple[Pair, ...]
-    described: int
+    names: frozenset[str]
     found: tuple[Diagnostic, ...]
     documents: dict[str, Document]
 
@@ -49,7 +52,8 @@ class ArchiveReading(Reading):
 
     def read(self, names: list[str], settings: Settings | None) -> Archived:
         """Read and check everything."""
-        described = self.described([name for name in names if name.endswith(".yml")])
+        sidecars = [name for name in names if name.endswith(".yml")]
+        described = self.described(sidecars)
         sources = self.archived(described, [name for name in names if name.endswith(".txt")])
         pairs = lineage.pairs(sources)
         self.digests["pairs"] = digest(repr(pairs))
@@ -57,7 +61,8 @@ class ArchiveReading(Reading):
         if settings is not None:
             for source in described.values():
                 self.found.extend(source_rules.check_described(source, settings, described))
-        return Archived(sources, self.digests, pairs, len(described), tuple(self.found), self.documents)
+        ids = frozenset(name.removesuffix(".yml") for name in sidecars)
+        return Archived(sources, self.digests, pairs, ids, tuple(self.found), self.documents)
 
     def described(self, names: list[str]) -> dict[str, Source]:
         """Decode the sidecars, by id."""

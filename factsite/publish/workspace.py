@@ -58,10 +58,11 @@ class Check(Reading):
         archived = self.archive(self.entries(Folder.SEEDS), settings)
         self.found.extend(archived.found)
         self.documents |= archived.documents
+        described = len(archived.names)
         if settings is None:
-            return self.outcome(None, Counts(len(claims), archived.described, 0, len(REGISTRY)))
+            return self.outcome(None, Counts(len(claims), described, 0, len(REGISTRY)))
         ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
-        against = Archive(settings, archived.sources, ids)
+        against = Archive(settings, archived.sources, ids, archived.names)
         loaded, known = self.claims(claims, against, archived.fingerprint)
         record = Record(
             settings,
@@ -71,7 +72,7 @@ class Check(Reading):
             archived.pairs,
             self.digests(settings, archived, known),
         )
-        return self.outcome(record, Counts(len(claims), archived.described, self.quotes, len(REGISTRY)))
+        return self.outcome(record, Counts(len(claims), described, self.quotes, len(REGISTRY)))
 
     def digests(self, settings: Settings, archived: Archived, known: Mapping[str, Known]) -> dict[str, str]:
         """Name the content of everything that pages are made from."""
@@ -144,7 +145,7 @@ class Check(Reading):
         if claim is None or document is None:
             return None
         self.quotes += len(claim.evidence)
-        checked = check_claim(claim, document, against)
+        checked = check_claim(claim, document, against, sound=not found)
         self.found.extend(checked.diagnostics)
         if checked.claim is None or checked.card is None:
             return None

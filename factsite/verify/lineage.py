@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
+from itertools import combinations
 from typing import NamedTuple
 
 from factsite.corpus.model import Relation, Source
@@ -18,6 +18,10 @@ from factsite.verify.record import ArchivedSource, Pair, SharedPassage
 
 RUN = 8
 """Words in a run. Eight words in a row that two texts share by chance are rare; five are not."""
+
+CROWD = 100
+"""A run that more sources than this hold is boilerplate, or one dispatch many times: each is then compared with the
+first of them alone."""
 
 COPIED = 0.2
 """The share of runs above which two sources with different declared origins are reported."""
@@ -31,7 +35,9 @@ class _Words(NamedTuple):
 
     folded: list[str]
     spans: list[Span]
-    runs: frozenset[str]
+    runs: list[int]
+    """The hash of the run that begins at each word; hashes are as good as runs, and much smaller."""
+    distinct: frozenset[int]
 
 
 @rule
@@ -59,49 +65,71 @@ def copy_without_overlap(source: Source, parent: Source) -> Iterator[Finding]:
 
 
 def pairs(archive: Mapping[str, ArchivedSource]) -> tuple[Pair, ...]:
-    """Measure every pair of sources in one language that share a run, in order of id.
-
-    Linear in the words of the archive, as long as few sources share each run.
-    """
+    """Measure every pair of sources in one language that share a run, in order of id."""
     words = {name: _words(archived) for name, archived in archive.items()}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for name, read in words.items():
-        for run in read.runs:
-            holders[run].append(name)
-    common: dict[tuple[str, str], int] = defaultdict(int)
-    for names in holders.values():
-        for index, left in enumerate(names):
-            for right in names[index + 1 :]:
-                common[left, right] += 1
+    languages = {name: _language(archived) for name, archived in archive.items()}
     return tuple(
-        _pair(left, right, count, words)
-        for (left, right), count in sorted(common.items())
-        if archive[left].source.language == archive[right].source.language
+        _pair(left, right, words) for left, right in sorted(_sharing(words)) if languages[left] == languages[right]
     )
+
+
+def _language(archived: ArchivedSource) -> str:
+    return archived.source.language.split("-")[0]
+
+
+def _sharing(words: Mapping[str, _Words]) -> set[tuple[str, str]]:
+    """Find the pairs that share a run; linear in the words of the archive, however many sources hold one run."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for name, read in words.items():
+        for run in read.distinct:
+            holders[run].append(name)
+    found: set[tuple[str, str]] = set()
+    for names in holders.values():
+        found.update(combinations(sorted(names), 2) if len(names) <= CROWD else _with_first(sorted(names)))
+    return found
+
+
+def _with_first(names: list[str]) -> Iterator[tuple[str, str]]:
+    yield from ((names[0], other) for other in names[1:])
 
 
 def _words(archived: ArchivedSource) -> _Words:
     found = list(_WORD.finditer(archived.readable.text))
     folded = [word[0].casefold() for word in found]
-    runs = frozenset(" ".join(folded[at : at + RUN]) for at in range(len(folded) - RUN + 1))
-    return _Words(folded, [Span(*word.span()) for word in found], runs)
+    runs = [hash(tuple(folded[at : at + RUN])) for at in range(len(folded) - RUN + 1)]
+    return _Words(folded, [Span(*word.span()) for word in found], runs, frozenset(runs))
 
 
-def _pair(left: str, right: str, count: int, words: Mapping[str, _Words]) -> Pair:
+def _pair(left: str, right: str, words: Mapping[str, _Words]) -> Pair:
     one, two = words[left], words[right]
-    return Pair(left, right, count / len(one.runs), count / len(two.runs), tuple(_shared(one, two)))
+    count = len(one.distinct & two.distinct)
+    return Pair(left, right, count / len(one.distinct), count / len(two.distinct), tuple(_shared(one, two)))
 
 
 def _shared(left: _Words, right: _Words) -> Iterator[SharedPassage]:
-    """Give the passages of at least a run that stand in both, in the left one's order."""
-    matcher = SequenceMatcher(None, left.folded, right.folded, autojunk=False)
-    for at, there, size in matcher.get_matching_blocks():
-        if size >= RUN:
-            yield SharedPassage(
-                Span(left.spans[at].start, left.spans[at + size - 1].end),
-                Span(right.spans[there].start, right.spans[there + size - 1].end),
-                size,
-            )
+    """Give the passages of at least a run that stand in both, in the left one's order, each as long as it can be."""
+    first = {run: at for at, run in reversed(list(enumerate(right.runs)))}
+    at = 0
+    while at < len(left.runs):
+        there = first.get(left.runs[at])
+        if there is None:
+            at += 1
+            continue
+        size = _agreement(left.folded, right.folded, at, there)
+        yield SharedPassage(
+            Span(left.spans[at].start, left.spans[at + size - 1].end),
+            Span(right.spans[there].start, right.spans[there + size - 1].end),
+            size,
+        )
+        at += size
+
+
+def _agreement(left: list[str], right: list[str], at: int, there: int) -> int:
+    """Count the words that agree from two places on."""
+    size = 0
+    while at + size < len(left) and there + size < len(right) and left[at + size] == right[there + size]:
+        size += 1
+    return size
 
 
 def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair]) -> Iterator[Diagnostic]:
@@ -115,7 +143,7 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
     for archived in archive.values():
         source = archived.source
         parent = archive.get(source.derived_from or "")
-        if parent is None or source.relation not in _COPIES or parent.source.language != source.language:
+        if parent is None or source.relation not in _COPIES or _language(parent) != _language(archived):
             continue
         if not by_names.keys() & {(source.id, parent.source.id), (parent.source.id, source.id)}:
             yield from copy_without_overlap(source.path, source, parent.source)

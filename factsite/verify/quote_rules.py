@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import textwrap
+import json
+import re
 from collections.abc import Iterable, Iterator
+
+import regex
 
 from factsite.corpus import yamltree
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt
 from factsite.corpus.text import Document
+from factsite.corpus.written import scalar
 from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
 from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss, parts
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable
+
+_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|\S+")
+"""A word; where a script parts none by spaces, each character counts as one."""
 
 LEAST_WORDS = 3
 """A passage of fewer words can be found nearly anywhere and proves little."""
@@ -47,19 +54,20 @@ def quote_inside_word(miss: Miss, mark: Mark) -> Iterator[Finding]:
 def quote_ambiguous(miss: Miss, mark: Mark, archived: ArchivedSource) -> Iterator[Finding]:
     """A quote stands in its source once, or `after` gives the words just before the one that is meant."""
     lines = ", ".join(str(line) for line in dict.fromkeys(archived.line_at(hit) for hit in miss.hits))
-    before = [" ".join(archived.view.text[:hit].split()[-4:]) for hit in miss.hits[:3]]
-    choices = " or ".join(f"`after: {words}`" for words in before if words)
+    before = [" ".join(archived.view.text[max(0, hit - 200) : hit].split()[-4:]) for hit in miss.hits[:3]]
+    choices = " or ".join(f"`after: {scalar(words)}`" for words in dict.fromkeys(before) if words)
+    first = miss.part.at == 0 and choices
     yield Finding(
         mark,
         f"the words stand {len(miss.hits)} times in {archived.source.id} (lines {lines})",
-        f"quote more of them, or add {choices}",
+        f"quote more of them, or add {choices}" if first else "quote more of them",
     )
 
 
 @rule
 def quote_not_after(miss: Miss, mark: Mark, archived: ArchivedSource) -> Iterator[Finding]:
     """The words of `after` stand just before the quote."""
-    before = " ".join(archived.view.text[: miss.hits[0]].split()[-6:])
+    before = " ".join(archived.view.text[max(0, miss.hits[0] - 200) : miss.hits[0]].split()[-6:])
     yield Finding(
         mark, "the words of `after` do not stand just before the quote", f"before it the source says: {before}"
     )
@@ -138,7 +146,7 @@ def check_cited(
 ) -> Iterator[Diagnostic]:
     """Warn of excerpts that are proved but prove little."""
     mark = evidence.quote.mark
-    shortest = min(len(part.text.split()) for part in parts(evidence.quote.text))
+    shortest = min(len(_WORD.findall(part.text)) for part in parts(evidence.quote.text))
     if shortest < LEAST_WORDS:
         yield from quote_too_short(claim.path, evidence, mark, shortest)
     headline = "headline" in (evidence.according_to or "") or "title" in (evidence.according_to or "")
@@ -157,25 +165,36 @@ def check_stances(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
 
 def _mark_within(excerpt: Excerpt, document: Document, start: int, end: int) -> Mark:
     """Give the place in the claim file of the characters `start` to `end` of an excerpt."""
-    scalar = yamltree.Scalar(excerpt.text, excerpt.mark, excerpt.start, excerpt.end, _style(document, excerpt))
-    first = document.place(yamltree.offset_in_file(document, scalar, start))
-    last = document.place(yamltree.offset_in_file(document, scalar, max(start, end - 1)))
+    written = _scalar(excerpt, document)
+    first = document.place(yamltree.offset_in_file(document, written, start))
+    last = document.place(yamltree.offset_in_file(document, written, max(start, end - 1)))
     end_column = last.column + 1 if last.line == first.line else len(document.line(first.line)) + 1
     return Mark(first.line, first.column, end_column)
 
 
-def _style(document: Document, excerpt: Excerpt) -> str | None:
+def _scalar(excerpt: Excerpt, document: Document) -> yamltree.Scalar:
+    """Give an excerpt as the YAML scalar that it is in its file."""
     first = document.text[excerpt.start : excerpt.start + 1]
-    return first if first in ("|", ">", "'", '"') else None
+    style = first if first in ("|", ">", "'", '"') else None
+    return yamltree.Scalar(excerpt.text, excerpt.mark, excerpt.start, excerpt.end, style)
 
 
 def _edit(miss: Miss, excerpt: Excerpt, told: Explanation, document: Document) -> Edit | None:
-    """Rewrite the whole scalar as a literal block, where what the source says instead is certain."""
-    if not told.certain or told.corrected is None:
+    """Rewrite the words that differ, where what the source says instead is certain; all else in the file stays."""
+    typed = list(re.finditer(r"\S+", miss.part.text))
+    meant = (told.corrected or "").split(" ")
+    if not told.certain or len(typed) != len(meant):
         return None
-    text = excerpt.text[: miss.part.at] + told.corrected + excerpt.text[miss.part.at + len(miss.part.text) :]
-    place = document.place(excerpt.start)
-    indent = " " * (len(document.line(place.line)) - len(document.line(place.line).lstrip(" -")) + 2)
-    lines = textwrap.wrap(text, 96, break_long_words=False, break_on_hyphens=False)
-    ending = "\n" if document.text[excerpt.start : excerpt.end].endswith("\n") else ""
-    return Edit(excerpt.start, excerpt.end, "|-" + "".join(f"\n{indent}{line}" for line in lines) + ending)
+    written = _scalar(excerpt, document)
+    if written.style not in ("|", ">"):
+        behind = excerpt.text[miss.part.at + len(miss.part.text) :]
+        text = excerpt.text[: miss.part.at] + " ".join(meant) + behind
+        return Edit(excerpt.start, excerpt.end, json.dumps(text, ensure_ascii=False)) if text.isprintable() else None
+    places = yamltree.offsets_in_file(document, written)
+    begin = at = places[miss.part.at + typed[0].start()]
+    pieces = []
+    for word, right in zip(typed, meant, strict=True):
+        start, end = places[miss.part.at + word.start()], places[miss.part.at + word.end() - 1] + 1
+        pieces += [document.text[at:start], word[0] if comparable(word[0]) == right else right]
+        at = end
+    return Edit(begin, at, "".join(pieces))

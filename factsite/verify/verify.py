@@ -22,11 +22,15 @@ SITE_LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All that a claim is checked against."""
+    """All that a claim is checked against.
+
+    `described` names the sources that have a sidecar, whether or not it and its document are in order.
+    """
 
     settings: Settings
     sources: dict[str, ArchivedSource]
     claims: frozenset[str]
+    described: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,16 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive) -> Checked:
-    """Prove a claim's quotes and run every rule on it."""
+def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive, *, sound: bool = True) -> Checked:
+    """Prove a claim's quotes and run every rule on it.
+
+    Where decoding found faults the claim is not `sound`: it holds stand-ins, from which nothing may be concluded.
+    """
     proofs = [_prove(entry, archive) for entry in claim.evidence]
     counted = tally(claim, archive.sources)
     found = list(_findings(claim, document, proofs, archive))
-    verdict = archive.settings.verdicts.get(claim.verdict)
-    if verdict is not None and claim.withdrawn is None:
-        found += verdict_rules.check_verdict(claim, verdict, counted, archive.sources)
+    if sound and all(entry.source in archive.sources for entry in claim.evidence):
+        found += _conclusions(claim, counted, archive)
     cited = [proof for proof in proofs if isinstance(proof, Citation)]
     if len(cited) < len(proofs):
         return Checked(None, None, tuple(found))
@@ -65,17 +71,25 @@ def _findings(
     claim: Claim[Excerpt], document: Document, proofs: list[Citation | Miss | None], archive: Archive
 ) -> Iterator[Diagnostic]:
     sources = archive.sources
-    yield from claim_rules.check_references(claim, archive.settings, sources, archive.claims)
+    named = sources.keys() | archive.described
+    yield from claim_rules.check_references(claim, archive.settings, named, archive.claims)
     yield from claim_rules.check_translations(claim, sources, SITE_LANGUAGE)
-    yield from claim_rules.check_silence(claim, sources)
-    yield from claim_rules.check_prose(claim, document, sources, archive.claims)
-    yield from claim_rules.check_history(claim)
-    yield from quote_rules.check_stances(claim)
+    yield from claim_rules.check_prose(claim, document, named, archive.claims)
     for evidence, proof in zip(claim.evidence, proofs, strict=True):
         if isinstance(proof, Miss):
             yield from quote_rules.check_miss(proof, claim, evidence.quote, sources, document)
         elif proof is not None:
             yield from quote_rules.check_cited(claim, evidence, proof, sources[evidence.source])
+
+
+def _conclusions(claim: Claim[Excerpt], counted: Tally, archive: Archive) -> Iterator[Diagnostic]:
+    """Check what is said of the evidence as a whole."""
+    yield from claim_rules.check_silence(claim, archive.sources)
+    yield from claim_rules.check_history(claim)
+    yield from quote_rules.check_stances(claim)
+    verdict = archive.settings.verdicts.get(claim.verdict)
+    if verdict is not None and claim.withdrawn is None:
+        yield from verdict_rules.check_verdict(claim, verdict, counted, archive.sources)
 
 
 def _with(evidence: Evidence[Excerpt], citation: Citation) -> Evidence[Citation]:

@@ -51,7 +51,8 @@ lock: setup  ## choose the newest allowed dependencies and write their hashes
 	$(COMPILE) --upgrade pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:  ## remove everything that was built, and .venv
-	rm -rf $(VENV) site docs/claims docs/sources docs/data .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .factsite $(shell sed -n 's|^/\(docs/.*\)|\1|p' .gitignore)
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is younger than what it was made from, so a second run does nothing.

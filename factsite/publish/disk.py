@@ -88,6 +88,11 @@ def read(path: Path, limit: int) -> bytes | Unreadable:
         return file.read(limit + 1)
 
 
+def load(path: Path) -> bytes:
+    """Read a file that this program wrote."""
+    return path.read_bytes()
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file so that it has, at every moment, its old bytes or its new ones."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,6 +102,11 @@ def write(path: Path, data: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file where nobody looks yet."""
+    path.write_bytes(data)
 
 
 def create(path: Path, data: bytes) -> None:

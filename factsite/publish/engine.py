@@ -10,8 +10,10 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -23,6 +25,7 @@ from mkdocs.structure.files import Files
 
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.publish import disk
+from factsite.publish.workers import cores, spread
 
 CONFIG = "mkdocs.yml"
 _DIRTY = "A 'dirty' build is being performed"
@@ -35,8 +38,8 @@ class Engine(StrEnum):
     ZENSICAL = "zensical"
 
 
-Wanted = Callable[[str], bool]
-"""Tells whether a file, by its path below docs/, is to be built."""
+PARALLEL = 200
+"""From so many pages on, all cores build them."""
 
 
 @rule
@@ -45,7 +48,7 @@ def builder_refuses(message: str) -> Iterator[Finding]:
     yield Finding(START, f"the site builder says: {message}", "mend the page or the setting that it names")
 
 
-def build(root: Path, into: Path, engine: Engine, date: int, wanted: Wanted | None = None) -> list[Diagnostic]:
+def build(root: Path, into: Path, engine: Engine, date: int, wanted: frozenset[str] | None = None) -> list[Diagnostic]:
     """Build the pages under docs/ into an empty folder; `date` is the build's time in seconds since 1970.
 
     With `wanted`, which only MkDocs takes, only those files are built, and those that speak of all pages.
@@ -53,7 +56,7 @@ def build(root: Path, into: Path, engine: Engine, date: int, wanted: Wanted | No
     """
     os.environ["SOURCE_DATE_EPOCH"] = str(date)
     lines = _mkdocs(root, into, wanted) if engine is Engine.MKDOCS else _zensical(root, into)
-    return [found for line in lines for found in builder_refuses(CONFIG, line)]
+    return [found for line in dict.fromkeys(lines) for found in builder_refuses(CONFIG, line)]
 
 
 class _Messages(logging.Handler):
@@ -69,22 +72,33 @@ class _Messages(logging.Handler):
             self.lines.append(record.getMessage())
 
 
-def _skip_unwanted(wanted: Wanted) -> Callable[..., None]:
-    """Make an event handler that tells MkDocs which files have not changed; it then neither reads nor writes them."""
+def _mkdocs(root: Path, into: Path, wanted: frozenset[str] | None) -> list[str]:
+    """Build with MkDocs, in one process for each core where there is much to do; all write into the same folder."""
+    paths = sorted(disk.walk(root / "docs") if wanted is None else wanted)
+    count = cores() if len(paths) >= PARALLEL else 1
+    shares = [_Share(frozenset(paths[n::count]), theme=wanted is None and n == 0) for n in range(count)]
+    return [line for lines in spread(partial(_build_share, root, into), shares, least=2, chunk=1) for line in lines]
 
-    def on_files(files: Files, *, config: MkDocsConfig) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one process builds: files by path below docs/, and the theme's own files if it is to copy them."""
+
+    files: frozenset[str]
+    theme: bool
+
+    def mark(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Tell MkDocs which files are not in this share; it then neither reads nor writes them."""
         for file in files:
-            if file.src_dir != config.docs_dir or not wanted(file.src_uri):
+            if not (file.src_uri in self.files if file.src_dir == config.docs_dir else self.theme):
                 file.is_modified = _never  # type: ignore[method-assign]  # MkDocs asks each file for itself
-
-    return on_files
 
 
 def _never() -> bool:
     return False
 
 
-def _mkdocs(root: Path, into: Path, wanted: Wanted | None) -> list[str]:
+def _build_share(root: Path, into: Path, share: _Share) -> list[str]:
     messages = _Messages()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(messages)
@@ -92,9 +106,8 @@ def _mkdocs(root: Path, into: Path, wanted: Wanted | None) -> list[str]:
     try:
         # Strictness is ours: every warning is collected, and any of them stops publication.
         config = load_config(str(root / CONFIG), site_dir=str(into), strict=False)
-        if wanted is not None:
-            config.plugins.events["files"].append(_skip_unwanted(wanted))
-        mkdocs_build(config, dirty=wanted is not None)
+        config.plugins.events["files"].append(share.mark)
+        mkdocs_build(config, dirty=True)
     except (MkDocsException, SystemExit) as error:
         messages.lines.append(str(error))
     finally:

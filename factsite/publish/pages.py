@@ -14,12 +14,15 @@ from pathlib import Path
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.publish import disk, state
 from factsite.publish.disk import Stamp
+from factsite.publish.workers import spread
 from factsite.site.output import Output
 
 DOCS = "docs"
 _MANIFEST = "pages.pickle"
 _STAGE = "stage"
 _JOURNAL = "journal.pickle"
+PARALLEL = 200
+"""From so many files on, all cores make them; below it, starting workers would cost more than it saves."""
 
 
 @rule
@@ -84,29 +87,32 @@ def update(root: Path, outputs: Iterable[Output], digests: Mapping[str, str], ve
     stage = folder / _STAGE
     disk.remove_tree(stage)
     stage.mkdir()
-    moves: dict[str, str] = {}
     inputs: dict[str, str] = {}
-    foreign: list[Diagnostic] = []
+    stale: list[Output] = []
     for output in outputs:
-        key = _key(output, digests, version)
-        inputs[output.path] = key
+        inputs[output.path] = key = _key(output, digests, version)
         before = known.get(output.path)
-        now = disk.stamp(docs / output.path)
-        if before is not None and before.inputs == key and before.stamp == now:
-            continue
-        data = output.make()
-        if now is not None and disk.read(docs / output.path, len(data)) == data:
-            continue
-        if now is not None and before is None:
-            foreign.extend(not_ours(f"{DOCS}/{output.path}"))
-        (stage / str(len(moves))).write_bytes(data)
-        moves[str(len(moves))] = output.path
-    if foreign:
-        raise Refused(foreign)
+        if before is None or before.inputs != key or before.stamp != disk.stamp(docs / output.path):
+            stale.append(output)
+    numbered = list(enumerate(stale))
+    made = zip(stale, spread(lambda one: _stage(stage, docs, *one), numbered, least=PARALLEL), strict=True)
+    moves = {str(number): output.path for number, (output, staged) in enumerate(made) if staged}
     removals = tuple(path for path in known if path not in inputs)
+    foreign = [path for path in moves.values() if path not in known and disk.stamp(docs / path)]
+    if foreign:
+        raise Refused([found for path in foreign for found in not_ours(f"{DOCS}/{path}")])
     state.save(folder / _JOURNAL, Journal(moves, removals, inputs))
     recover(root)
     return Changes(tuple(moves.values()), removals, len(inputs) - len(moves))
+
+
+def _stage(stage: Path, docs: Path, number: int, output: Output) -> bool:
+    """Make a file and stage it, unless the same bytes are in place already."""
+    data = output.make()
+    if disk.read(docs / output.path, len(data)) == data:
+        return False
+    disk.put(stage / str(number), data)
+    return True
 
 
 def recover(root: Path) -> None:

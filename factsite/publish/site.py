@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -18,10 +18,11 @@ from pathlib import Path
 import factsite
 from factsite import report
 from factsite.diagnostics import Diagnostic
-from factsite.publish import disk, engine, pages, policy, state, workspace
+from factsite.publish import disk, engine, gate, pages, policy, state, workspace
 from factsite.publish.engine import Engine
 from factsite.publish.memory import Memory
 from factsite.publish.tree import Published, Tree
+from factsite.publish.workers import cores, spread
 from factsite.report import Format
 from factsite.site.render import outputs
 from factsite.verify.record import Record
@@ -33,8 +34,6 @@ PREVIEW = "FACTSITE_PREVIEW"
 _CHECKED = "checked.pickle"
 SHOWN = 40
 """So many of a builder's complaints are printed; one missing page can cause thousands."""
-
-MAX_PAGE = 4 * 1024 * 1024
 
 Say = Callable[[str], None]
 
@@ -69,15 +68,16 @@ def publish(root: Path, builder: Engine, say: Say) -> None:
         _refuse(tree.foreign())
         made_from = MadeFrom(_everywhere(root, builder), disk.walk(root / pages.DOCS))
         last = tree.published()
+        wanted = _changed(last, made_from) if last and builder is Engine.MKDOCS else None
         fresh = memory / "fresh"
         disk.remove_tree(fresh)
-        changed = _changed(last, made_from) if last and builder is Engine.MKDOCS else None
-        wanted = None if changed is None else changed.__contains__
+        fresh.mkdir()
         _refuse(engine.build(root, fresh, builder, _moment(record), wanted))
         _finish(fresh)
-        if last is None or changed is None:
+        _refuse(_gate(fresh, root / SITE if wanted is not None else None, record.settings.site_url))
+        if last is None or wanted is None:
             tree.replace(fresh, made_from)
-            say(f"published {report.counted(len(made_from.docs), 'file')} to {root / SITE}")
+            say(f"published {report.counted(len(disk.walk(root / SITE)), 'file')} to {root / SITE}")
         else:
             delta = tree.change(last, fresh, (), made_from)
             say(f"published {report.counted(len(delta), 'changed file')} to {root / SITE}")
@@ -112,7 +112,7 @@ def _refuse(found: list[Diagnostic]) -> None:
         raise Problems("".join([*shown, *more]))
 
 
-def _changed(last: Published, now: MadeFrom) -> set[str] | None:
+def _changed(last: Published, now: MadeFrom) -> frozenset[str] | None:
     """Give the files below docs/ that changed since the last publication, or None where all must be built.
 
     A removed file asks for a whole build, for pages that link to it must be looked at again.
@@ -120,16 +120,34 @@ def _changed(last: Published, now: MadeFrom) -> set[str] | None:
     then = last.made_from
     if not isinstance(then, MadeFrom) or then.everywhere != now.everywhere or not then.docs.keys() <= now.docs.keys():
         return None
-    return {path for path, seen in now.docs.items() if then.docs.get(path) != seen}
+    return frozenset(path for path, seen in now.docs.items() if then.docs.get(path) != seen)
 
 
 def _finish(fresh: Path) -> None:
     """Give every built page its content security policy."""
-    error_page = disk.read(fresh / policy.ERROR_PAGE, MAX_PAGE)
-    allowed = policy.scripts("" if isinstance(error_page, disk.Unreadable) else error_page.decode())
-    for path in disk.walk(fresh):
-        if path.endswith(".html"):
-            disk.edit(fresh / path, lambda page: policy.with_policy(page, allowed))
+    allowed = policy.scripts(disk.load(fresh / policy.ERROR_PAGE).decode())
+    for path in _pages(fresh):
+        disk.edit(fresh / path, lambda page: policy.with_policy(page, allowed))
+
+
+def _gate(fresh: Path, site: Path | None, site_url: str) -> list[Diagnostic]:
+    """Check the pages that were built; with `site`, links may also lead to what stands there already."""
+    built = disk.walk(fresh)
+    files = built.keys() | (disk.walk(site).keys() if site else set())
+
+    def load(path: str) -> bytes:
+        return disk.load(fresh / path if path in built or site is None else site / path)
+
+    def check(paths: Sequence[str]) -> list[Diagnostic]:
+        return gate.check({path: load(path) for path in paths}, files, load, site_url)
+
+    pages = _pages(fresh)
+    shares = [pages[n :: cores()] for n in range(cores())] if len(pages) >= engine.PARALLEL else [pages]
+    return [found for some in spread(check, shares, least=2, chunk=1) for found in some]
+
+
+def _pages(folder: Path) -> list[str]:
+    return sorted(path for path in disk.walk(folder) if path.endswith(".html"))
 
 
 def _moment(record: Record) -> int:

@@ -1,0 +1,43 @@
+"""Work shared among the machine's cores, by processes that see all that this one has in memory.
+
+The workers are forked, so that nothing need be sent to them but numbers. Where the system cannot fork, or where the
+work is small, it is done here; the results are the same.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_job: Callable[[int], object] | None = None
+"""What a forked worker is to do with each number; set just before forking and only then."""
+
+
+def cores() -> int:
+    """Give the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(work: Callable[[T], R], items: Sequence[T], *, least: int, chunk: int = 16) -> Iterator[R]:
+    """Do a piece of work for each item and give the results in order; alone, if there are fewer than `least` items."""
+    global _job  # noqa: PLW0603 -- a forked worker can be given code only through memory
+    if len(items) < least or cores() == 1 or not sys.platform.startswith("linux"):
+        yield from map(work, items)
+        return
+    _job = lambda number: work(items[number])  # noqa: E731 -- it must see the arguments
+    try:
+        with multiprocessing.get_context("fork").Pool(cores()) as pool:
+            yield from cast(Iterator[R], pool.imap(_do, range(len(items)), chunk))
+    finally:
+        _job = None
+
+
+def _do(number: int) -> object:
+    assert _job is not None
+    return _job(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,14 +46,18 @@ def written(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document]
         form = Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
     if form is Format.JSON:
         return as_json(diagnostics, counts)
-    body = annotations(diagnostics) if form is Format.GITHUB else [text(found, documents) for found in diagnostics]
+    body = [text(found, documents) for found in diagnostics]
+    if form is Format.GITHUB and body:
+        # The runner obeys commands wherever it reads them, so it is told not to while files are quoted.
+        token = secrets.token_hex(16)
+        body = [f"::stop-commands::{token}", *body, f"::{token}::", *workflow_commands(diagnostics)]
     return "\n".join([*body, summary(diagnostics, counts)]) + "\n"
 
 
 def text(found: Diagnostic, documents: Mapping[str, Document]) -> str:
     """Write a finding for a terminal: one line that says it, the line of the file with a caret, the advice."""
     mark = found.mark
-    lines = [f"{found.path}:{mark.line}:{mark.column}: {found.severity}: {_shown(found.message)} [{found.rule}]"]
+    lines = [f"{_shown(found.path)}:{mark.line}:{mark.column}: {found.severity}: {_shown(found.message)} [{found.rule}]"]
     document = documents.get(found.path)
     if document is not None and document.line(mark.line).strip():
         lines += _pointed(document.line(mark.line), mark.line, mark.column, mark.end_column)
@@ -71,22 +76,25 @@ def _pointed(line: str, number: int, column: int, end_column: int) -> list[str]:
 
 
 def _cells(char: str) -> int:
-    """Give the columns that a terminal uses for a character: none for marks, two for wide ones."""
+    """Give the columns that a terminal uses for a character as shown: none for marks, two for wide ones."""
+    if len(shown := _shown(char)) > 1:
+        return len(shown)
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
 def _shown(text: str) -> str:
-    """Give text on one line, with control characters spelled out so that they cannot drive a terminal."""
-    return "".join(char if char.isprintable() or char in "\u200c\u200d" else _spelled(char) for char in text)
+    """Give text on one line, with control characters spelled out so that they drive neither terminal nor runner."""
+    shown = (char if char.isprintable() or char in "\u200c\u200d" else _spelled(char) for char in text)
+    return "".join(shown).replace("##[", "## [")
 
 
 def _spelled(char: str) -> str:
     return " " if char in "\n\t " else f"<U+{ord(char):04X}>"
 
 
-def annotations(diagnostics: Iterable[Diagnostic]) -> list[str]:
+def workflow_commands(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """Write findings as GitHub's workflow commands, worst first; the last one says how many more there are."""
     lines: list[str] = []
     for severity in Severity:
@@ -103,8 +111,8 @@ def annotations(diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 def _annotation(found: Diagnostic) -> str:
     line, column, end_column = found.mark
-    place = f"file={_property(found.path)},line={line},col={column},endColumn={end_column}"
-    message = f"{found.message}\n{found.help}".rstrip("\n")[:ANNOTATION_LENGTH]
+    place = f"file={_property(_shown(found.path))},line={line},col={column},endColumn={end_column}"
+    message = f"{_shown(found.message)}\n{_shown(found.help)}".rstrip("\n")[:ANNOTATION_LENGTH]
     return f"::{found.severity} {place},title={_property(found.rule)}::{_data(message)}"
 
 
@@ -121,7 +129,7 @@ def as_json(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
     checked = {"claims": counts.claims, "sources": counts.sources, "quotes": counts.quotes, "rules": counts.rules}
     found = [
         {
-            "path": one.path,
+            "path": _shown(one.path),
             "line": one.mark.line,
             "column": one.mark.column,
             "end_column": one.mark.end_column,
@@ -132,7 +140,10 @@ def as_json(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
         }
         for one in diagnostics
     ]
-    return json.dumps({"checked": checked, "diagnostics": found}, ensure_ascii=False, indent=2) + "\n"
+    written = json.dumps({"checked": checked, "diagnostics": found}, ensure_ascii=False, indent=2)
+    # `##[` drives a runner wherever it stands in a log; inside JSON it can only stand in a text.
+    # Half characters, from names of files that are not UTF-8, are written as JSON's own escapes.
+    return written.replace("##[", "##\\u005b").encode(errors="backslashreplace").decode() + "\n"
 
 
 def summary(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:

@@ -262,9 +262,8 @@ def test_one_broken_script_does_not_hide_another() -> None:
     assert made.unmapped[0].startswith("broken JSON")
 
 
-@given(word=st.sampled_from(HOSTILE) | st.text())
-def test_hostile_text_stays_text(word: str) -> None:
-    """Whatever a review says, the draft is one YAML mapping with our keys that holds the words as words."""
+def assert_drafted(word: str) -> None:
+    """Assert that a draft is one YAML mapping with our keys that holds a text as it is."""
     rating = FOREIGN["reviewRating"] | {"ratingExplanation": word, "alternateName": word}
     texts = {"url": word, "claimReviewed": word, "keywords": word, "datePublished": word, "reviewBody": word}
     made = drafted(foreign(**texts, reviewRating=rating, correction=[word, {"text": word}], citation=[word]))
@@ -275,6 +274,24 @@ def test_hostile_text_stays_text(word: str) -> None:
         assert read[key] == (word if word.strip() else "")
     assert not [line for line in made.unmapped if not line.isprintable()]
     text.encode()
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_hostile_text_stays_text(number: int) -> None:
+    """A text that breaks naive programs stands in a draft as a text."""
+    assert_drafted(HOSTILE[number])
+
+
+@given(st.text())
+def test_any_text_stays_text(word: str) -> None:
+    """Whatever a review says, the draft holds it, and every line about what was lost can be printed."""
+    assert_drafted(word)
+
+
+def test_half_characters_become_whole() -> None:
+    """Half of a character, which JSON can spell, becomes the replacement character, for no file can hold it."""
+    (text,) = drafts(json.dumps(foreign(claimReviewed="a\ud800b")), SETTINGS, {}).files.values()
+    assert fields(text)["claim"] == "a\ufffdb"
 
 
 json_values = st.recursive(

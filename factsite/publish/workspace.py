@@ -23,6 +23,7 @@ from factsite.publish.reading import Reading, digest
 from factsite.publish.version import Version, WorkingFolder
 from factsite.report import Counts
 from factsite.verify.record import Record
+from factsite.verify.shares import check_shares
 from factsite.verify.verify import Archive, check_claim
 
 CONFIG = "mkdocs.yml"
@@ -64,6 +65,7 @@ class Check(Reading):
         ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
         against = Archive(settings, archived.sources, ids, archived.names)
         loaded, known = self.claims(claims, against, archived.fingerprint)
+        self.found.extend(check_shares(archived.sources, {name: one.spans for name, one in known.items()}))
         record = Record(
             settings,
             archived.sources,

@@ -6,8 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-import regex
-
 from factsite.corpus import yamltree
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt
 from factsite.corpus.text import Document
@@ -16,10 +14,8 @@ from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
 from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss, parts
 from factsite.verify.record import ArchivedSource
+from factsite.verify.shares import WORD
 from factsite.verify.view import comparable
-
-_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|\S+")
-"""A word; where a script parts none by spaces, each character counts as one."""
 
 LEAST_WORDS = 3
 """A passage of fewer words can be found nearly anywhere and proves little."""
@@ -146,7 +142,7 @@ def check_cited(
 ) -> Iterator[Diagnostic]:
     """Warn of excerpts that are proved but prove little."""
     mark = evidence.quote.mark
-    shortest = min(len(_WORD.findall(part.text)) for part in parts(evidence.quote.text))
+    shortest = min(len(WORD.findall(part.text)) for part in parts(evidence.quote.text))
     if shortest < LEAST_WORDS:
         yield from quote_too_short(claim.path, evidence, mark, shortest)
     headline = "headline" in (evidence.according_to or "") or "title" in (evidence.according_to or "")

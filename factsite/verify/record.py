@@ -24,7 +24,7 @@ from factsite.corpus.model import (
 )
 from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
-from factsite.verify.view import View
+from factsite.verify.view import View, comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class ArchivedSource:
     def view(self) -> View:
         """Give the source in the form in which quotes are compared."""
         return View(self.readable.text)
+
+    def span_of(self, words: str, start: int) -> Span:
+        """Give the range of the file that holds words whose comparable form begins at `start` of the view."""
+        first, last = self.view.span(start, start + len(comparable(words)))
+        return self.readable.span(first, last)
 
     def line_at(self, index: int) -> int:
         """Give the line of the file on which character `index` of the view stands."""

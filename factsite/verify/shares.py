@@ -1,0 +1,82 @@
+"""How much of each document the record publishes: quotation for review has to stay a part, never the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from factsite.corpus.text import Span
+from factsite.diagnostics import START, Diagnostic, Finding, rule
+from factsite.verify.coverage import Quoted
+from factsite.verify.record import ArchivedSource
+
+MOST = 0.4
+"""The share of a source's words that may stand in quotes."""
+
+WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|\S+")
+"""A word; where a script parts none by spaces, each character counts as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of a source's words stand in quotes; a word that several claims quote counts once."""
+
+    words: int
+    quoted: int
+
+    @property
+    def part(self) -> float:
+        """Give the share, from 0 to 1."""
+        return self.quoted / self.words if self.words else 0.0
+
+
+@rule
+def quoted_too_much(archived: ArchivedSource, share: Share, most: Iterable[str]) -> Iterator[Finding]:
+    """Less than 40 % of a document's words stand in quotes, counted once per word over all claims.
+
+    Other people's texts are quoted for review here, not republished.
+    """
+    yield Finding(
+        archived.source.marks.get("file", START),
+        f"{share.part:.0%} of the words of {archived.source.id} stand in quotes ({share.quoted:,} of {share.words:,})",
+        f"less than {MOST:.0%} may; shorten excerpts, most of them in {', '.join(most)}",
+    )
+
+
+def shares(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> dict[str, Share]:
+    """Measure every source that is quoted."""
+    spans: dict[str, list[Span]] = {}
+    for by_source in quoted.values():
+        for source, parts in by_source.items():
+            spans.setdefault(source, []).extend(parts)
+    return {name: _share(sources[name], parts) for name, parts in spans.items() if name in sources}
+
+
+def _share(archived: ArchivedSource, parts: list[Span]) -> Share:
+    text = archived.document.text
+    counted = sum(len(WORD.findall(text, part.start, part.end)) for part in _united(parts))
+    words = len(WORD.findall(archived.view.text))
+    return Share(words, min(counted, words))
+
+
+def _united(parts: Iterable[Span]) -> Iterator[Span]:
+    """Give the same ranges in order and without overlaps."""
+    end = 0
+    for part in sorted(parts):
+        if part.end > end:
+            yield Span(max(part.start, end), part.end)
+            end = part.end
+
+
+def check_shares(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> Iterator[Diagnostic]:
+    """Check that no document is quoted nearly whole."""
+    for name, share in shares(sources, quoted).items():
+        if share.part >= MOST:
+            amounts = {
+                claim: sum(part.end - part.start for part in by_source.get(name, ()))
+                for claim, by_source in quoted.items()
+            }
+            most = sorted(amounts, key=lambda claim: (-amounts[claim], claim))[:3]
+            yield from quoted_too_much(sources[name].source.path, sources[name], share, most)

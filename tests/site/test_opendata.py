@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.corpus.model import Citation, Claim, Party, Stance
+from factsite.corpus.model import Citation, Claim, Stance
 from factsite.corpus.text import Span
 from factsite.site.opendata import SHAPES, outputs, schema_path
 from factsite.site.opendata.annotations import CONTEXT_LENGTHS
@@ -236,43 +236,6 @@ def test_files_of_many_claims_load_none() -> None:
     for output in outputs(made):
         if not output.path.startswith("data/v1/claims/"):
             assert output.make()
-
-
-def edited_claim(made: Record) -> Record:
-    """Edit one claim's summary."""
-    edited = (replace(each, summary="New.") if each.id == "three-boats" else each for each in made.claims.values())
-    return record(*edited)
-
-
-def edited_source(made: Record) -> Record:
-    """Edit what is known of one source, and its file."""
-    notebook = made.sources["notebook"]
-    source = replace(notebook.source, title="Another night", sha256="0" * 64)
-    return record(*made.claims.values(), sources={**made.sources, "notebook": replace(notebook, source=source)})
-
-
-def edited_settings(made: Record) -> Record:
-    """Edit the publisher, the licence and the address of the site."""
-    party = Party("Others", "https://others.example/")
-    settings = replace(made.settings, publisher=party, licence=party, site_url="https://others.example/")
-    return record(*made.claims.values(), settings=settings)
-
-
-@pytest.mark.parametrize(
-    ("edit", "moved"),
-    [
-        (edited_claim, {"claim:three-boats", "card:three-boats"}),
-        (edited_source, {"source:notebook"}),
-        (edited_settings, {"settings"}),
-    ],
-)
-def test_a_file_changes_only_with_its_inputs(edit: Callable[[Record], Record], moved: set[str]) -> None:
-    """After an edit, a file differs only if it named something that was edited among its inputs."""
-    before, after = sample(), edit(sample())
-    assert {key for key in after.digests if after.digests[key] != before.digests[key]} == moved
-    pairs = list(zip(outputs(before), outputs(after), strict=True))
-    assert [new.path for old, new in pairs if old.make() != new.make() and not moved & set(new.inputs)] == []
-    assert any(old.make() != new.make() for old, new in pairs)
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

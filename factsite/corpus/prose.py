@@ -205,8 +205,8 @@ def _inlines(tokens: Iterator[Token]) -> Inlines:
             found.append(Emphasis(token.type == "strong_open", _inlines(tokens)))
         elif token.type == "link_open":
             found.append(Link(_target(token), _inlines(tokens)))
-        else:
-            found.append(Words(" " if token.type in ("softbreak", "hardbreak") else token.content))
+        elif text := " " if token.type in ("softbreak", "hardbreak") else token.content:
+            found.append(Words(text))
     return tuple(found)
 
 

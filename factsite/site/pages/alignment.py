@@ -19,7 +19,7 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that stand on one side; `kept` where the other side has the same."""
+    """Words of one side; `kept` where the other side has the same, and empty where only the other side has any."""
 
     text: str
     kept: bool
@@ -89,8 +89,8 @@ def _aligned(one: _Side, other: _Side, left: Span, right: Span) -> Aligned:
     matcher = SequenceMatcher(None, [_fold(word) for word in here], [_fold(word) for word in there], autojunk=False)
     codes = matcher.get_opcodes()
     return Aligned(
-        left=tuple(Run(" ".join(here[a:b]), tag == "equal") for tag, a, b, _, _ in codes if a < b),
-        right=tuple(Run(" ".join(there[a:b]), tag == "equal") for tag, _, _, a, b in codes if a < b),
+        left=tuple(Run(" ".join(here[a:b]), tag == "equal") for tag, a, b, _, _ in codes),
+        right=tuple(Run(" ".join(there[a:b]), tag == "equal") for tag, _, _, a, b in codes),
         left_line=one.line(left.start),
         right_line=other.line(right.start),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from factsite import report
-from factsite.publish import proposal, workspace
+from factsite.publish import desk, proposal, workspace
 from factsite.publish.engine import Engine
 from factsite.publish.git import CannotRead
 from factsite.publish.intake import CannotTakeIn, take_in
@@ -20,8 +21,11 @@ from factsite.report import Format
 from factsite.review import forms
 from factsite.review.forms import Form
 from factsite.review.plain import harmless
+from factsite.verify.coverage import shown as shown_coverage
+from factsite.verify.passages import shown as shown_passages
 
 F = TypeVar("F", bound=Callable[..., None])
+T = TypeVar("T")
 
 _root = click.option(
     "--root",
@@ -65,11 +69,56 @@ def render_command(root: Path) -> None:
 @main.command()
 @_root
 @click.option("--format", "form", type=click.Choice([form.value for form in Format]), default=Format.AUTO.value)
-def check(root: Path, form: str) -> None:
+@click.option("--fix", is_flag=True, help="Rewrite what is certain: quotation marks, dashes, line ends.")
+def check(root: Path, form: str, *, fix: bool) -> None:
     """Find all problems in claims and sources."""
-    outcome = workspace.check(root)
+    outcome, mended = desk.fix(root) if fix else (workspace.check(root), [])
+    for one in mended:
+        click.echo(report.mended(one), err=form == Format.JSON)
     click.echo(report.written(outcome.diagnostics, outcome.documents, outcome.counts, Format(form)), nl=False)
     sys.exit(0 if outcome.record is not None else 1)
+
+
+@main.command()
+@_root
+@click.argument("claim")
+@click.option("--id", "name", help="The file's name and address; made from the claim's words if left out.")
+def new(root: Path, claim: str, name: str | None) -> None:
+    """Write a commented claim file to fill in; overwrites nothing."""
+    path = _unless_refused(lambda: desk.new(root, claim, name, datetime.now(UTC).date()))
+    click.echo(f"{path}: fill in what stands open; `build_site.py check` names each place")
+
+
+@main.command()
+@_root
+@click.argument("source")
+@click.argument("words")
+def quote(root: Path, source: str, words: str) -> None:
+    """Find the exact words of a SOURCE that WORDS roughly are, as evidence ready to paste."""
+    passages = _unless_refused(lambda: desk.quote(root, source, words))
+    click.echo(shown_passages(passages.found, translated=passages.translated), nl=False)
+    sys.exit(0 if passages.found else 1)
+
+
+@main.command()
+@_root
+def schema(root: Path) -> None:
+    """Write the JSON Schemas of claim files and sidecars into schema/."""
+    changed = _unless_refused(lambda: desk.schema(root))
+    click.echo("".join(f"wrote {path}\n" for path in changed) or "schema/ is current\n", nl=False)
+
+
+@main.command()
+@_root
+def coverage(root: Path) -> None:
+    """Account for every sentence of the archive: quoted, set aside, or neither."""
+    outcome, measured = desk.covered(root)
+    if outcome.record is None:
+        click.echo(report.written(outcome.diagnostics, outcome.documents, outcome.counts, Format.AUTO), nl=False)
+        sys.exit(1)
+    paths = {name: archived.document.path for name, archived in outcome.record.sources.items()}
+    click.echo(shown_coverage(measured, paths), nl=False)
+    sys.exit(1 if any(one.open for one in measured) else 0)
 
 
 @main.command(name="import")
@@ -120,6 +169,14 @@ def review(root: Path, base: str, head: str, form: str, preview: str | None) -> 
         sys.exit(2)
     click.echo(forms.written(found, Form(form), preview), nl=False)
     sys.exit(0 if found.clean else 1)
+
+
+def _unless_refused(command: Callable[[], T]) -> T:
+    try:
+        return command()
+    except desk.Refused as refused:
+        click.echo(f"error: {refused}", err=True)
+        sys.exit(2)
 
 
 def _run(command: Callable[[], object]) -> None:

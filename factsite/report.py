@@ -57,7 +57,9 @@ def written(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document]
 def text(found: Diagnostic, documents: Mapping[str, Document]) -> str:
     """Write a finding for a terminal: one line that says it, the line of the file with a caret, the advice."""
     mark = found.mark
-    lines = [f"{_shown(found.path)}:{mark.line}:{mark.column}: {found.severity}: {_shown(found.message)} [{found.rule}]"]
+    lines = [
+        f"{_shown(found.path)}:{mark.line}:{mark.column}: {found.severity}: {_shown(found.message)} [{found.rule}]"
+    ]
     document = documents.get(found.path)
     if document is not None and document.line(mark.line).strip():
         lines += _pointed(document.line(mark.line), mark.line, mark.column, mark.end_column)
@@ -159,6 +161,12 @@ def summary(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
         ]
     )
     return f"checked {checked}: {counted(errors, 'error')}, {counted(warnings, 'warning')}"
+
+
+def mended(found: Diagnostic) -> str:
+    """Say in one line what `check --fix` rewrote, and where it stood."""
+    place = f"{_shown(found.path)}:{found.mark.line}:{found.mark.column}"
+    return f"{place}: mended: {_shown(found.message)} [{found.rule}]"
 
 
 def counted(count: int, noun: str) -> str:

@@ -130,8 +130,8 @@ class Id:
         return scalar.value
 
     def schema(self) -> Json:
-        """Describe the id; the names that exist are filled in by `schemas`."""
-        return {"$ref": f"#/$defs/{self.of}"}
+        """Describe the id; its definition, with the names that exist, is made by `schemas`."""
+        return {"$ref": f"#/definitions/{self.of}"}
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from factsite.corpus import prose, yamltree
 from factsite.corpus.dates import PartialDate
+from factsite.corpus.decode import MAX_REASONING
 from factsite.corpus.model import Absence, Claim, Correction, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
 from factsite.corpus.text import Document
@@ -172,7 +174,9 @@ def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSour
 def check_prose(
     claim: Claim[Excerpt], document: Document, sources: Iterable[str], claims: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    """Check the reasoning's markup and the targets of its links."""
+    """Check the reasoning's markup and the targets of its links, unless it is too long to be reasoning at all."""
+    if len(claim.reasoning) > MAX_REASONING:
+        return
     known = {prose.SOURCE: ("source", sources), prose.CLAIM: ("claim", claims)}
     for offset, message, advice in prose.problems(claim.reasoning):
         yield from bad_prose(claim.path, _place(document, offset), message, advice)
@@ -183,13 +187,20 @@ def check_prose(
 
 
 def _place(document: Document, offset: int) -> Mark:
-    """Give the place in the file of an offset in the reasoning; the file is read again, for that is rare."""
+    """Give the place in the file of an offset in the reasoning."""
+    places = _places(document)
+    if not places:
+        return START
+    line, column = document.place(places[min(offset, len(places) - 1)])
+    return Mark(line, column, column + 1)
+
+
+@lru_cache(maxsize=1)
+def _places(document: Document) -> list[int]:
+    """Read a claim file again for where its reasoning stands; that is rare, but then often asked many times."""
     node, _ = yamltree.parse(document)
     scalar = node.get("reasoning") if isinstance(node, yamltree.Mapping) else None
-    if not isinstance(scalar, yamltree.Scalar):
-        return START
-    line, column = document.place(yamltree.offset_in_file(document, scalar, offset))
-    return Mark(line, column, column + 1)
+    return yamltree.offsets_in_file(document, scalar) if isinstance(scalar, yamltree.Scalar) else []
 
 
 def check_history(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:

@@ -103,3 +103,18 @@ def _set_aside(archived: ArchivedSource) -> Iterator[tuple[Span, str]]:
     for text, why in [*given, (archived.source.title, TITLE)]:
         for start in stands_in(text, archived):
             yield archived.span_of(text, start), why
+
+
+def shown(measured: Iterable[Coverage], paths: Mapping[str, str]) -> str:
+    """Write for editors what is accounted for in each source, and each sentence that is not, with its place."""
+    return "".join(f"{line}\n" for one in measured for line in _lines(one, paths[one.source]))
+
+
+def _lines(one: Coverage, path: str) -> Iterator[str]:
+    accounted = len(one.sentences) - len(one.open)
+    yield (
+        f"{one.source}: {accounted} of {len(one.sentences)} sentences accounted for "
+        f"({one.quoted} quoted, {one.set_aside} set aside)"
+    )
+    for sentence in one.open:
+        yield f"  {path}:{sentence.line}: neither quoted nor set aside: {sentence.text}"

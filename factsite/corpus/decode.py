@@ -36,6 +36,9 @@ R = TypeVar("R", Source, Claim[Excerpt])
 MAX_QUOTE = 4_000
 """The longest quote or translation of one, in characters."""
 
+MAX_REASONING = 8_000
+"""The longest reasoning, in characters."""
+
 _URL = Text(2_000, pattern=r"https?://[^\s<>\"'\\]+", meaning="an address that begins with https://")
 _LANGUAGE = Text(35, pattern=r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", meaning="a BCP 47 language tag such as en or hi")
 _SHA256 = Text(64, pattern=r"[0-9a-f]{64}", meaning="the 64 hexadecimal digits of a SHA-256")
@@ -158,7 +161,7 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
         Field("summary", Text(1_000), "the answer, for someone who reads nothing else", required=True),
         Field("evidence", ListOf(EVIDENCE), "one source's word on the claim each", required=True),
         Field("absent", ListOf(_ABSENCE), "sources that are silent, checked by words that they lack"),
-        Field("reasoning", Text(8_000), "how the evidence was read, in plain Markdown"),
+        Field("reasoning", Text(MAX_REASONING), "how the evidence was read, in plain Markdown"),
         Field("corrections", ListOf(_CORRECTION), "what was wrong before, newest first"),
         Field("translations", Table(_WORDS), "the project's own translations, by language"),
         Field("related", ListOf(Id("claim")), "ids of related claims"),

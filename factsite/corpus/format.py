@@ -16,9 +16,12 @@ def unknown_key(key: Scalar, known: Iterable[str]) -> Iterator[Finding]:
 
 
 @rule
-def missing_key(mark: Mark, key: str, meaning: str) -> Iterator[Finding]:
-    """A record has every key that the format demands."""
-    yield Finding(mark, f"missing key `{key}`", f"add `{key}:` ({meaning})")
+def missing_key(mark: Mark, key: str, meaning: str, *, left_open: bool = False) -> Iterator[Finding]:
+    """A record has every key that the format demands, each with a value."""
+    if left_open:
+        yield Finding(mark, f"`{key}` is left open", f"write behind it: {meaning}")
+    else:
+        yield Finding(mark, f"missing key `{key}`", f"add `{key}:` ({meaning})")
 
 
 @rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from factsite.corpus import yamltree
@@ -12,7 +13,7 @@ from factsite.corpus.kinds import Json, Kind, Reading, refuse
 from factsite.corpus.model import Marks
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node, Scalar
-from factsite.diagnostics import START
+from factsite.diagnostics import START, Mark
 
 T = TypeVar("T")
 Values = dict[str, Any]
@@ -36,28 +37,38 @@ class Shape(Generic[T]):
     make: Callable[[Values, Marks, yamltree.Mapping], T]
     fields: tuple[Field, ...]
 
+    @cached_property
+    def _by_key(self) -> dict[str, Field]:
+        return {entry.key: entry for entry in self.fields}
+
     def read(self, node: Node, reading: Reading) -> T:
         """Decode a mapping into a record."""
         if not isinstance(node, yamltree.Mapping):
             refuse(node, reading, "a mapping")
             node = yamltree.Mapping((), node.mark)
-        known = {entry.key: entry for entry in self.fields}
+        known = self._by_key
         values: Values = {}
-        marks = {"": node.mark}
+        marks: dict[str, Mark] = {"": node.mark}
         for key, value in node.entries:
             entry = known.get(key.value)
             if entry is None:
                 reading.report(unknown_key(reading.path, key, known))
-            elif entry.required or not _left_open(value):
+            elif not _left_open(value):
                 values[entry.key] = entry.kind.read(value, reading)
-                marks |= _marks_of(entry.key, value)
+                marks[entry.key] = value.mark
+                if isinstance(value, yamltree.Sequence):
+                    marks.update((f"{entry.key}.{number}", item.mark) for number, item in enumerate(value.items))
         self._stand_in_for_missing(node, reading, values)
         return self.make(values, marks, node)
 
     def _stand_in_for_missing(self, node: yamltree.Mapping, reading: Reading, values: Values) -> None:
+        left_open = {key.value: key.mark for key, _ in node.entries}
         for entry in self.fields:
             if entry.required and entry.key not in values:
-                reading.report(missing_key(reading.path, node.mark, entry.key, entry.meaning))
+                mark = left_open.get(entry.key)
+                reading.report(
+                    missing_key(reading.path, mark or node.mark, entry.key, entry.meaning, left_open=mark is not None)
+                )
                 values[entry.key] = entry.kind.read(_NOTHING, Reading(Document("", "")))
 
     def schema(self) -> Json:
@@ -76,10 +87,3 @@ _NOTHING = Scalar("", START, 0, 0)
 def _left_open(value: Node) -> bool:
     """Tell whether a key stands without a value, as `url:` does in a template."""
     return isinstance(value, Scalar) and value.value == "" and value.style == ""
-
-
-def _marks_of(key: str, value: Node) -> Marks:
-    marks = {key: value.mark}
-    if isinstance(value, yamltree.Sequence):
-        marks |= {f"{key}.{number}": item.mark for number, item in enumerate(value.items)}
-    return marks

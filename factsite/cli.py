@@ -16,6 +16,7 @@ from factsite.publish import desk, proposal, workspace
 from factsite.publish.engine import Engine
 from factsite.publish.git import CannotRead
 from factsite.publish.intake import CannotTakeIn, take_in
+from factsite.publish.serve import serve
 from factsite.publish.site import Problems, publish, render
 from factsite.report import Format
 from factsite.review import forms
@@ -57,6 +58,15 @@ def main(context: click.Context, root: Path, engine: str) -> None:
 def build(root: Path, engine: str) -> None:
     """Check, render, and publish to site/."""
     _run(lambda: publish(root, Engine(engine), click.echo))
+
+
+@main.command(name="serve")
+@_root
+@_engine
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="The port on this machine; 0 for any.")
+def serve_command(root: Path, engine: str, port: int) -> None:
+    """Preview the site; saving a claim checks it again and reloads its page."""
+    _run(lambda: serve(root, Engine(engine), port, click.echo))
 
 
 @main.command(name="render")

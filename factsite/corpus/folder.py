@@ -11,7 +11,7 @@ from factsite.corpus.names import MAX_ID, is_id, slug
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 
 _SEED_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}\.txt")
-_COMPANIONS = {"README.md", ".gitkeep"}
+_COMPANIONS = {"README.md"}
 """Files that may lie in claims/ and seeds/ without being part of the record."""
 
 
@@ -41,7 +41,8 @@ def not_a_regular_file(kind: str) -> Iterator[Finding]:
 def stray_file(folder: Folder) -> Iterator[Finding]:
     """claims/ holds `.yml` files, seeds/ holds `.txt` files and their `.yml` sidecars, neither has subfolders.
 
-    A file of another kind would otherwise be passed over in silence.
+    A file of another kind would otherwise be passed over in silence. Hidden files and editors' copies (`.name`,
+    `name~`, `#name#`) are not looked at.
     """
     kinds = "`.yml` files" if folder is Folder.CLAIMS else "`.txt` files and `.yml` sidecars"
     yield Finding(START, f"{folder}/ holds only {kinds}, side by side", "rename the file, or move it elsewhere")
@@ -68,7 +69,14 @@ def colliding_names(name: str, other: str) -> Iterator[Finding]:
 
 def is_record_file(folder: Folder, name: str) -> bool:
     """Tell whether a file name in a folder is one that is read."""
+    if is_temporary(name):
+        return False
     return name.endswith(".yml") or (folder is Folder.SEEDS and name.endswith(".txt"))
+
+
+def is_temporary(name: str) -> bool:
+    """Tell whether a name is that of a hidden file or of an editor's copy of a file being edited."""
+    return name.startswith((".", "#")) or name.endswith("~")
 
 
 def check_names(folder: Folder, names: Iterable[str]) -> Iterator[Diagnostic]:
@@ -76,7 +84,7 @@ def check_names(folder: Folder, names: Iterable[str]) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for name in names:
         path = f"{folder}/{name}"
-        if name in _COMPANIONS:
+        if name in _COMPANIONS or is_temporary(name):
             continue
         if (other := seen.setdefault(name.lower(), name)) != name:
             yield from colliding_names(path, name, other)

@@ -106,6 +106,12 @@ def update(root: Path, outputs: Iterable[Output], digests: Mapping[str, str], ve
     return Changes(tuple(moves.values()), removals, len(inputs) - len(moves))
 
 
+def generated(root: Path) -> frozenset[str]:
+    """Give the paths below docs/ of all files that the last update left there."""
+    manifest = state.load(root / state.FOLDER / _MANIFEST, Manifest)
+    return frozenset(manifest.files) if manifest else frozenset()
+
+
 def _stage(stage: Path, docs: Path, number: int, output: Output) -> bool:
     """Make a file and stage it, unless the same bytes are in place already."""
     data = output.make()

@@ -1,7 +1,7 @@
 """Work shared among the machine's cores, by processes that see all that this one has in memory.
 
-The workers are forked, so that nothing need be sent to them but numbers. Where the system cannot fork, or where the
-work is small, it is done here; the results are the same.
+The workers are forked, so that nothing need be sent to them but numbers. Where the system cannot fork safely (a process
+with several threads cannot), or where the work is small, it is done here; the results are the same.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, cast
 
@@ -27,7 +28,8 @@ def cores() -> int:
 def spread(work: Callable[[T], R], items: Sequence[T], *, least: int, chunk: int = 16) -> Iterator[R]:
     """Do a piece of work for each item and give the results in order; alone, if there are fewer than `least` items."""
     global _job  # noqa: PLW0603 -- a forked worker can be given code only through memory
-    if len(items) < least or cores() == 1 or not sys.platform.startswith("linux"):
+    alone = cores() == 1 or not sys.platform.startswith("linux") or threading.active_count() > 1
+    if alone or len(items) < least:
         yield from map(work, items)
         return
     _job = lambda number: work(items[number])  # noqa: E731 -- it must see the arguments

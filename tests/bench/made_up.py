@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import random
 import shutil
+import subprocess
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 VERDICTS = {"supports": "supported", "contradicts": "unproven", "qualifies": "misleading", "mentions": "unproven"}
 CLAIMS_PER_SOURCE = 5
 LEAST_SOURCES = 6
+QUOTED = 6
+"""Words in each quote; longer ones would quote more of a source than a record may."""
+
 _SYLLABLES = "ba be bi bo bu da de di do du fa fe ka ke ki ko la le li lo ma me mi mo na ne ni no pa ra re ri sa se ta te".split()
 
 
@@ -26,16 +30,16 @@ def make(root: Path, claims: int, sources: int | None = None) -> None:
 
 
 def _copy_site(root: Path) -> None:
-    """Copy the project's own configuration, hand-written pages and theme."""
-    generated = shutil.ignore_patterns(*_generated())
-    shutil.copytree(PROJECT / "docs", root / "docs", ignore=generated)
-    shutil.copytree(PROJECT / "factsite" / "site" / "theme", root / "factsite" / "site" / "theme")
-    shutil.copy(PROJECT / "mkdocs.yml", root)
-
-
-def _generated() -> list[str]:
-    lines = (PROJECT / ".gitignore").read_text().splitlines()
-    return [line.rstrip("/").rsplit("/", 1)[-1] for line in lines if line.startswith("/docs/")]
+    """Copy the project's own configuration, assets and theme; its hand-written pages link to its own claims."""
+    listed = subprocess.run(["git", "ls-files", "docs", "mkdocs.yml", "factsite/site/theme"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    for path in listed.stdout.splitlines():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if path.endswith(".md"):
+            headings = [line for line in (PROJECT / path).read_text().splitlines() if line.startswith("#")]
+            target.write_text("\n\n".join([f"# {target.stem}", *headings[1:], "A page of a made-up workspace."]) + "\n")
+        else:
+            shutil.copy(PROJECT / path, target)
 
 
 def _sentence(chance: random.Random, words: int) -> str:
@@ -82,7 +86,7 @@ def _claim(root: Path, number: int, texts: list[list[str]], chance: random.Rando
             "    according_to: a speaker, unnamed",
             f"    says: {_sentence(chance, 6)}",
             "    quote: |-",
-            f"      {sentence}",
+            f"      {' '.join(sentence.split()[:QUOTED])}",
         ]
     lines += ["reasoning: |"]
     lines += [f"  {_sentence(chance, 18)}" for _ in range(6)]

@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ")
 _ENTITIES = {code: f"&#{code};" for code in range(128) if chr(code) not in _PLAIN}
-# Line and paragraph separators end a YAML line, and control characters may not stand in one.
-_UNPRINTABLE = {code: f"&#{code};" for code in (*range(32), *range(127, 160), 0x2028, 0x2029, 0xFEFF)}
+# Line and paragraph separators end a YAML line; control characters and non-characters may not stand in one.
+_UNPRINTABLE = {code: f"&#{code};" for code in (*range(32), *range(127, 160), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 # Readers decode these in an address; Markdown would read them as its own.
 _ADDRESS_SAFE = ":/?#&=%.,~+;-"
 

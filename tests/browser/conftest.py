@@ -76,12 +76,16 @@ class Visit:
         self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", self._request)
-        self.page.on("requestfailed", lambda failed: self.complaints.append(f"failed: {failed.url}"))
+        self.page.on("requestfailed", self._failure)
         self.page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((f"{self.home}/", "data:")):
             self.complaints.append(f"request away from the site: {request.url}")
+
+    def _failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # which only says that the window went elsewhere meanwhile
+            self.complaints.append(f"failed: {request.url} ({request.failure})")
 
     def go(self, path: str = "") -> Page:
         """Open a page of the site."""

@@ -15,7 +15,7 @@ LEAST_SOURCES = 6
 QUOTED = 6
 """Words in each quote; longer ones would quote more of a source than a record may."""
 
-_SYLLABLES = "ba be bi bo bu da de di do du fa fe ka ke ki ko la le li lo ma me mi mo na ne ni no pa ra re ri sa se ta te".split()
+_SYLLABLES = "ba be bi bo bu da de di do du fa fe ka ke ki ko la le li lo ma me mi mo na ne ni no pa ra re ri".split()
 
 
 def make(root: Path, claims: int, sources: int | None = None) -> None:
@@ -31,7 +31,13 @@ def make(root: Path, claims: int, sources: int | None = None) -> None:
 
 def _copy_site(root: Path) -> None:
     """Copy the project's own configuration, assets and theme; its hand-written pages link to its own claims."""
-    listed = subprocess.run(["git", "ls-files", "docs", "mkdocs.yml", "factsite/site/theme"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "docs", "mkdocs.yml", "factsite/site/theme"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     for path in listed.stdout.splitlines():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -91,3 +97,9 @@ def _claim(root: Path, number: int, texts: list[list[str]], chance: random.Rando
     lines += ["reasoning: |"]
     lines += [f"  {_sentence(chance, 18)}" for _ in range(6)]
     (root / "claims" / f"claim-{number:06}.yml").write_text("\n".join(lines) + "\n")
+
+
+def generated() -> list[str]:
+    """Name the generated files and folders below a workspace, as .gitignore does."""
+    lines = (PROJECT / ".gitignore").read_text().splitlines()
+    return [line.strip("/") for line in lines if line.startswith("/docs/")]

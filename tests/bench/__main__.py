@@ -1,0 +1,50 @@
+"""Measure speed and size, and print the figures: `python -m tests.bench [--large] [--only NAME]`."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+import click
+
+from tests.bench import sites
+
+SIZES = [100, 1_000, 5_000]
+LARGE = 25_000
+
+
+def main() -> None:
+    """Run the measurements that were asked for, all of them if none was named."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--large", action="store_true", help=f"also build {LARGE:,} claims; takes about an hour")
+    asked.add_argument("--only", choices=MEASUREMENTS, help="one measurement")
+    options = asked.parse_args()
+    click.echo(f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}")
+    for name, measure in MEASUREMENTS.items():
+        if options.only in (None, name):
+            click.echo(f"\n## {name}\n")
+            for line in measure(options):
+                click.echo(line)
+
+
+def _sites(options: argparse.Namespace) -> Iterable[str]:
+    yield from _heading(sites.HEADINGS)
+    for row in sites.measure(SIZES + ([LARGE] if options.large else [])):
+        yield _row(row.cells())
+
+
+def _heading(names: Iterable[str]) -> Iterable[str]:
+    names = list(names)
+    return (_row(names), _row(["---"] * len(names)))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+MEASUREMENTS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {"sites": _sites}
+
+if __name__ == "__main__":
+    main()

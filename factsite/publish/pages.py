@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from factsite.diagnostics import START, Diagnostic, Finding, rule
@@ -89,8 +90,10 @@ def update(root: Path, outputs: Iterable[Output], digests: Mapping[str, str], ve
     stage.mkdir()
     inputs: dict[str, str] = {}
     stale: list[Output] = []
+    # The many files of the search index share their inputs, one after the other.
+    key_of = lru_cache(maxsize=1)(lambda names: _key(names, digests, version))
     for output in outputs:
-        inputs[output.path] = key = _key(output, digests, version)
+        inputs[output.path] = key = key_of(output.inputs)
         before = known.get(output.path)
         if before is None or before.inputs != key or before.stamp != disk.stamp(docs / output.path):
             stale.append(output)
@@ -143,6 +146,6 @@ def _manifest(docs: Path, inputs: Mapping[str, str]) -> Manifest:
     return Manifest({path: Written(key, stamp) for path, key in inputs.items() if (stamp := stamps[path])})
 
 
-def _key(output: Output, digests: Mapping[str, str], version: str) -> str:
-    made_from = [version, *(f"{name}={digests.get(name, '')}" for name in output.inputs)]
+def _key(inputs: tuple[str, ...], digests: Mapping[str, str], version: str) -> str:
+    made_from = [version, *(f"{name}={digests.get(name, '')}" for name in inputs)]
     return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:32]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -63,11 +62,9 @@ FILTERS = (
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of the table."""
-    leaves = parts.leaves(search.newest_last(record.cards.values())[::-1])
-    for leaf, following in pairwise([*leaves, None]):
-        assert leaf
-        shown = [*leaf.entries, *(following.entries[:1] if following else ())]
-        inputs = ("settings", *(f"card:{card.id}" for card in shown))
+    newest_first = search.newest_last(record.cards.values())[::-1]
+    for leaf in parts.leaves(newest_first):
+        inputs = ("settings", leaf.input, *(f"card:{card.id}" for card in leaf.entries))
         yield Output(addresses.further(addresses.EXPLORE, leaf.number), inputs, partial(_make, leaf, record))
 
 

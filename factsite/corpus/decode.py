@@ -69,15 +69,20 @@ SOURCE: Shape[Source] = Shape(
         Field("derived_from", Id("source"), "the source in this archive that it was made from"),
         Field("machine_translated", Flag(), "whether it is plainly a machine's translation"),
         Field("inferred", ListOf(Text(40)), "which of these keys the document does not state"),
-        Field("note", Text(2_000), "what a reader should know about it"),
+        Field("note", Text(2_000, lines=True), "what a reader should know about it"),
         Field(
             "set_aside",
             ListOf(
                 Shape(
                     _set_aside,
                     (
-                        Field("text", Text(MAX_QUOTE, hidden=True), "the words set aside, as a quote", required=True),
-                        Field("why", Text(300), "why no claim needs them", required=True),
+                        Field(
+                            "text",
+                            Text(MAX_QUOTE, lines=True, hidden=True),
+                            "the words set aside, as a quote",
+                            required=True,
+                        ),
+                        Field("why", Text(300, lines=True), "why no claim needs them", required=True),
                     ),
                 )
             ),
@@ -104,10 +109,10 @@ EVIDENCE = Shape(
         Field("according_to", Text(200), "who says it inside the document; end in `, unnamed` for an unnamed speaker"),
         Field("says", Text(240), "what it says, in a few words", required=True),
         Field("point", Text(120), "the question that it answers, where a claim has more than one"),
-        Field("quote", Text(MAX_QUOTE, hidden=True), "the source's words, exactly", required=True),
-        Field("after", Text(500, hidden=True), "the words just before the quote, where it occurs twice"),
+        Field("quote", Text(MAX_QUOTE, lines=True, hidden=True), "the source's words, exactly", required=True),
+        Field("after", Text(500, lines=True, hidden=True), "the words just before the quote, where it occurs twice"),
         Field("telling", Flag(), "false where every reading of the claim would produce this evidence"),
-        Field("translation", Text(MAX_QUOTE), "the quote in the language of the site"),
+        Field("translation", Text(MAX_QUOTE, lines=True), "the quote in the language of the site"),
         Field("translated_by", Choice(Translator), "who translated it"),
     ),
 )
@@ -124,7 +129,7 @@ _CORRECTION = Shape(
     lambda values, marks, _: Correction(marks=marks, **values),
     (
         Field("on", When(), "when it was corrected", required=True),
-        Field("what", Text(1_000), "what was wrong, and what is right", required=True),
+        Field("what", Text(1_000, lines=True), "what was wrong, and what is right", required=True),
         Field("verdict_was", Id("verdict"), "the verdict before, where it changed"),
         Field("typographical", Flag(), "true where no meaning changed"),
     ),
@@ -134,7 +139,7 @@ _WORDS = Shape(
     lambda values, _, __: ClaimWords(**values),
     (
         Field("claim", Text(400), "the claim, translated", required=True),
-        Field("summary", Text(1_200), "the summary, translated", required=True),
+        Field("summary", Text(1_200, lines=True), "the summary, translated", required=True),
     ),
 )
 
@@ -142,7 +147,7 @@ _WITHDRAWAL = Shape(
     lambda values, _, __: Withdrawal(**values),
     (
         Field("on", When(), "since when", required=True),
-        Field("why", Text(1_000), "why it no longer stands", required=True),
+        Field("why", Text(1_000, lines=True), "why it no longer stands", required=True),
     ),
 )
 
@@ -158,10 +163,10 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
         Field("certainty", Choice(Certainty), "how good the evidence is", required=True),
         Field("because", ListOf(Choice(Reason)), "why certainty is not higher"),
         Field("reviewed", When(), "when editors last read it against its evidence", required=True),
-        Field("summary", Text(1_000), "the answer, for someone who reads nothing else", required=True),
+        Field("summary", Text(1_000, lines=True), "the answer, for someone who reads nothing else", required=True),
         Field("evidence", ListOf(EVIDENCE), "one source's word on the claim each", required=True),
         Field("absent", ListOf(_ABSENCE), "sources that are silent, checked by words that they lack"),
-        Field("reasoning", Text(MAX_REASONING), "how the evidence was read, in plain Markdown"),
+        Field("reasoning", Text(MAX_REASONING, lines=True), "how the evidence was read, in plain Markdown"),
         Field("corrections", ListOf(_CORRECTION), "what was wrong before, newest first"),
         Field("translations", Table(_WORDS), "the project's own translations, by language"),
         Field("related", ListOf(Id("claim")), "ids of related claims"),

@@ -17,7 +17,6 @@ from factsite.corpus.dates import PartialDate
 from factsite.corpus.files import HIDDEN
 from factsite.corpus.format import bad_date, bad_value, hidden_character, unknown_choice, wrong_type
 from factsite.corpus.model import LineRange
-from factsite.corpus.names import is_id
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node, Scalar
 from factsite.diagnostics import Diagnostic, Mark
@@ -75,9 +74,13 @@ def scalar_of(node: Node, reading: Reading) -> Scalar:
 
 @dataclass(frozen=True)
 class Text:
-    """Text of at most `limit` characters, without hidden characters; `hidden` lets them pass (quotes)."""
+    """Text of at most `limit` characters.
+
+    `lines` lets it have more than one line; `hidden` lets hidden characters pass, for words that a source must have.
+    """
 
     limit: int = 500
+    lines: bool = False
     hidden: bool = False
     pattern: str | None = None
     meaning: str = ""
@@ -94,6 +97,8 @@ class Text:
             )
         if not value.strip() and isinstance(node, Scalar):
             reading.report(bad_value(reading.path, scalar.mark, "empty text", "write something, or leave the key out"))
+        if "\n" in value and not self.lines:
+            reading.report(bad_value(reading.path, scalar.mark, "more than one line", "write it on one line"))
         if not (self.hidden or (value.isascii() and value.isprintable())) and (found := HIDDEN.search(value)):
             line, column = reading.document.place(yamltree.offset_in_file(reading.document, scalar, found.start()))
             reading.report(hidden_character(reading.path, Mark(line, column, column + 1), found[0]))
@@ -118,15 +123,8 @@ class Id:
     def read(self, node: Node, reading: Reading) -> str:
         """Decode an id."""
         scalar = scalar_of(node, reading)
-        if isinstance(node, Scalar) and not is_id(scalar.value):
-            reading.report(
-                bad_value(
-                    reading.path,
-                    scalar.mark,
-                    f"`{scalar.value[:80]}` cannot be the id of a {self.of}",
-                    "use lower-case letters, digits and single dashes",
-                )
-            )
+        if isinstance(node, Scalar) and not scalar.value.strip():
+            reading.report(bad_value(reading.path, scalar.mark, "empty text", f"write the id of a {self.of}"))
         return scalar.value
 
     def schema(self) -> Json:

@@ -48,7 +48,7 @@ _WORDS = Shape(
     lambda values, _, __: VerdictWords(**values),
     (
         Field("label", Text(40), "the label, translated", required=True),
-        Field("meaning", Text(400), "the meaning, translated", required=True),
+        Field("meaning", Text(400, lines=True), "the meaning, translated", required=True),
     ),
 )
 
@@ -56,7 +56,7 @@ _VERDICT = Shape(
     lambda values, marks, _: Verdict(id="", marks=marks, **values),
     (
         Field("label", Text(40), "the word on the badge", required=True),
-        Field("meaning", Text(400), "what it means, in one sentence", required=True),
+        Field("meaning", Text(400, lines=True), "what it means, in one sentence", required=True),
         Field("number", Number(1, 5), "5 is best supported; left out where there is no conclusion"),
         Field("tone", Choice(Tone), "the colour family", required=True),
         Field("icon", Text(60, pattern="[a-z0-9-]+", meaning="the name of an icon"), "an icon's name", required=True),
@@ -74,7 +74,11 @@ _FACTSITE = Shape(
         Field("topics", Table(Text(80)), "what claims are about", required=True),
         Field("origins", Table(Text(120)), "the reporting that sources go back to", required=True),
         Field("people", ListOf(Text(120)), "claimants who are persons; all others are organisations or groups"),
-        Field("introduction", Text(2_000), "what the record is about, for the home page; prose as in reasoning"),
+        Field(
+            "introduction",
+            Text(2_000, lines=True),
+            "what the record is about, for the home page; prose as in reasoning",
+        ),
         Field("cards", Flag(), "whether to draw a card image for each claim"),
     ),
 )
@@ -103,7 +107,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
         read,
         site_name=_top(root, "site_name", Text(120), reading),
         site_url=_top(root, "site_url", _BASE_URL, reading),
-        site_description=_top(root, "site_description", Text(500), reading),
+        site_description=_top(root, "site_description", Text(500, lines=True), reading),
         verdicts={key: replace(verdict, id=key) for key, verdict in read.verdicts.items()},
     ), reading.problems
 

@@ -11,6 +11,7 @@ from factsite.corpus import yamltree
 from factsite.corpus.format import missing_key, unknown_key
 from factsite.corpus.kinds import Json, Kind, Reading, refuse
 from factsite.corpus.model import Marks
+from factsite.corpus.names import nearest
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node, Scalar
 from factsite.diagnostics import START, Mark
@@ -45,31 +46,38 @@ class Shape(Generic[T]):
         """Decode a mapping into a record."""
         if not isinstance(node, yamltree.Mapping):
             refuse(node, reading, "a mapping")
-            node = yamltree.Mapping((), node.mark)
+            node, reading = yamltree.Mapping((), node.mark), Reading(reading.document)
         known = self._by_key
         values: Values = {}
+        meant: set[str | None] = set()
         marks: dict[str, Mark] = {"": node.mark}
         for key, value in node.entries:
             entry = known.get(key.value)
             if entry is None:
                 reading.report(unknown_key(reading.path, key, known))
+                meant.add(nearest(key.value, known))
             elif not _left_open(value):
                 values[entry.key] = entry.kind.read(value, reading)
                 marks[entry.key] = value.mark
                 if isinstance(value, yamltree.Sequence):
                     marks.update((f"{entry.key}.{number}", item.mark) for number, item in enumerate(value.items))
-        self._stand_in_for_missing(node, reading, values)
+        self._stand_in_for_missing(node, reading, values, meant)
         return self.make(values, marks, node)
 
-    def _stand_in_for_missing(self, node: yamltree.Mapping, reading: Reading, values: Values) -> None:
+    def _stand_in_for_missing(
+        self, node: yamltree.Mapping, reading: Reading, values: Values, meant: set[str | None]
+    ) -> None:
+        """Fill in keys that must be there, reporting each unless a mistyped key was reported that means it."""
         left_open = {key.value: key.mark for key, _ in node.entries}
         for entry in self.fields:
-            if entry.required and entry.key not in values:
+            if not entry.required or entry.key in values:
+                continue
+            values[entry.key] = entry.kind.read(_NOTHING, Reading(Document("", "")))
+            if entry.key not in meant:
                 mark = left_open.get(entry.key)
                 reading.report(
                     missing_key(reading.path, mark or node.mark, entry.key, entry.meaning, left_open=mark is not None)
                 )
-                values[entry.key] = entry.kind.read(_NOTHING, Reading(Document("", "")))
 
     def schema(self) -> Json:
         """Describe the mapping."""

@@ -69,6 +69,15 @@ def not_yaml(error: yaml.MarkedYAMLError) -> Iterator[Finding]:
 
 
 @rule
+def forbidden_character(document: Document) -> Iterator[Finding]:
+    """No file holds a character that YAML forbids: control characters, and code points that are no characters."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(document.text)
+    line, column = document.place(found.start()) if found else (1, 1)
+    what = f"the character U+{ord(found[0]):04X}" if found else "a character"
+    yield Finding(Mark(line, column, column + 1), f"{what} is not allowed in YAML", "delete it")
+
+
+@rule
 def unsafe_yaml(mark: Mark, what: str) -> Iterator[Finding]:
     """Claim files and sidecars use plain YAML: text, lists and mappings.
 
@@ -103,9 +112,8 @@ def parse(document: Document, *, tags: bool = False) -> tuple[Node | None, list[
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, *not_yaml(document.path, error)]
-    except yaml.YAMLError as error:  # a reader error has no mark: the text holds a character that YAML forbids
-        plain = yaml.MarkedYAMLError(problem=str(error).splitlines()[0])
-        return None, [*builder.problems, *not_yaml(document.path, plain)]
+    except yaml.reader.ReaderError:
+        return None, [*builder.problems, *forbidden_character(document.path, document)]
 
 
 class _Builder:
@@ -117,6 +125,8 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.events = yaml.parse(document.text, Loader=yaml.CSafeLoader)
         self.nodes = 0
+        # libyaml does not count a byte order mark, which is refused elsewhere but must not move what is mended.
+        self.shift = int(document.text.startswith("\ufeff"))
 
     def build(self) -> Node | None:
         root: Node | None = None
@@ -144,7 +154,7 @@ class _Builder:
             return self.alias(event)
         if isinstance(event, yaml.ScalarEvent):
             self.gate(event, event.tag)
-            return Scalar(event.value, _mark(event), *_range(event), event.style)
+            return self.scalar(event, event.value, event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             self.gate(event, event.tag)
             return self.sequence(event, depth)
@@ -161,7 +171,13 @@ class _Builder:
     def alias(self, event: yaml.AliasEvent) -> Node:
         if not self.tags:
             self.refuse(event, "an alias")
-        return Scalar("", _mark(event), *_range(event))
+        return self.scalar(event, "", None)
+
+    def scalar(self, event: yaml.Event, value: str, style: str | None) -> Scalar:
+        assert event.start_mark is not None
+        assert event.end_mark is not None
+        start, end = event.start_mark.index + self.shift, event.end_mark.index + self.shift
+        return Scalar(value, _mark(event), start, end, style)
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -193,12 +209,6 @@ def _mark(event: yaml.Event) -> Mark:
     assert end is not None
     last = end.column + 1 if end.line == start.line else start.column + 2
     return Mark(start.line + 1, start.column + 1, last)
-
-
-def _range(event: yaml.Event) -> tuple[int, int]:
-    assert event.start_mark is not None
-    assert event.end_mark is not None
-    return event.start_mark.index, event.end_mark.index
 
 
 def offset_in_file(document: Document, scalar: Scalar, index: int) -> int:

@@ -56,7 +56,8 @@ def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
 def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int) -> Iterator[Finding]:
     """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters."""
     text = archived.view.text
-    around = text[max(0, at - 30) : at + len(term) + 30]
+    before, behind = text[max(0, at - 40) : at], text[at + len(term) : at + len(term) + 40]
+    around = f"{before.partition(' ')[2]}{text[at : at + len(term)]}{behind.rpartition(' ')[0]}"
     yield Finding(
         mark,
         f"{archived.source.id} is not silent: `{term}` stands at line {archived.line_at(at)}",

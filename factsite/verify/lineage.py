@@ -136,10 +136,13 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
     """Check what sidecars declare of origins against what the texts share."""
     by_names = {(pair.left, pair.right): pair for pair in measured}
     for pair in by_names.values():
-        left, right = archive[pair.left], archive[pair.right]
+        one, other = archive[pair.left].source, archive[pair.right].source
         share = max(pair.share_of_left, pair.share_of_right)
-        if share > COPIED and left.source.origin != right.source.origin:
-            yield from undeclared_copy(right.source.path, right.source, left.source, share, _first_line(right, pair))
+        if share <= COPIED or one.origin == other.origin:
+            continue
+        if pair.share_of_right > pair.share_of_left:
+            one, other = other, one
+        yield from undeclared_copy(one.path, one, other, share, _first_line(archive[one.id], pair))
     for archived in archive.values():
         source = archived.source
         parent = archive.get(source.derived_from or "")
@@ -150,6 +153,7 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
 
 
 def _first_line(archived: ArchivedSource, pair: Pair) -> int:
-    """Give the line of the right-hand source on which the first shared passage begins."""
-    spans = [passage.right.start for passage in pair.shared] or [0]
-    return archived.document.place(archived.readable.span(min(spans), min(spans) + 1).start).line
+    """Give the line of one of a pair's sources on which the first shared passage begins."""
+    left = archived.source.id == pair.left
+    first = min((passage.left if left else passage.right).start for passage in pair.shared)
+    return archived.document.line_number(archived.readable.span(first, first + 1).start)

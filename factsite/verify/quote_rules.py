@@ -15,7 +15,7 @@ from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss, parts
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import WORD
-from factsite.verify.view import comparable
+from factsite.verify.view import comparable, is_boundary
 
 LEAST_WORDS = 3
 """A passage of fewer words can be found nearly anywhere and proves little."""
@@ -36,14 +36,18 @@ def quote_not_in_source(
 
 
 @rule
-def quote_inside_word(miss: Miss, mark: Mark) -> Iterator[Finding]:
+def quote_inside_word(miss: Miss, mark: Mark, archived: ArchivedSource) -> Iterator[Finding]:
     """A quote begins and ends between words, and never inside a character with its marks.
 
     `400 users` is no quote of `1,400 users`, nor is `state` one of `non-state`.
     """
-    yield Finding(
-        mark, "the quote begins or ends inside a word", f"write the whole word: “{miss.part.text.strip()}” cuts one"
-    )
+    text = archived.view.text
+    start, end = miss.hits[0], miss.hits[0] + len(comparable(miss.part.text))
+    while not is_boundary(text, start):
+        start -= 1
+    while not is_boundary(text, end):
+        end += 1
+    yield Finding(mark, "the quote begins or ends inside a word", f"write the whole word: {text[start:end]}")
 
 
 @rule
@@ -126,7 +130,7 @@ def check_miss(
             others = (other for other in archive.values() if other is not archived)
             yield from quote_not_in_source(claim.path, miss, excerpt, archived, others, document)
         case Fault.INSIDE_WORD:
-            yield from quote_inside_word(claim.path, miss, mark)
+            yield from quote_inside_word(claim.path, miss, mark, archived)
         case Fault.AMBIGUOUS:
             yield from quote_ambiguous(claim.path, miss, mark, archived)
         case Fault.NOT_AFTER:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from factsite.corpus.names import is_id
 from factsite.diagnostics import Diagnostic, Severity
 from factsite.report import counted
+from factsite.review.compare import Kind
 from factsite.review.lines import Chapter, Foreign, Line, Report, Section, line
 from factsite.review.report_claims import claim_lines, heading
 from factsite.review.report_sources import source_heading, source_lines
 from factsite.review.review import Review
+
+_TOLD = {Kind.FAULTY: "with faults", Kind.CONCERNED: "concerned by a changed source"}
 
 MOST_PROBLEMS = 30
 """So many problems are listed; who mends those finds the rest with `check`."""
@@ -35,7 +38,7 @@ def report(review: Review, preview: str | None = None) -> Report:
         Chapter("Sources", sources),
         Chapter("Pages", tuple(Section((), (line(Foreign(path)),), page.of(path)) for path in review.pages)),
     )
-    return Report(_headline(review), tuple(_opening(review)), tuple(one for one in chapters if one.sections))
+    return Report(_headline(review), tuple(_opening(review, preview)), tuple(one for one in chapters if one.sections))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class _Pages:
 def _headline(review: Review) -> str:
     comparison = review.comparison
     parts = [
-        _tally("claim", [change.kind.value for change in comparison.claims]),
+        _tally("claim", [_TOLD.get(change.kind, change.kind.value) for change in comparison.claims]),
         _tally("source", [change.kind.value for change in comparison.sources]),
         f"{counted(len(comparison.settings), 'setting')} changed" if comparison.settings else "",
     ]
@@ -72,11 +75,12 @@ def _tally(noun: str, kinds: Sequence[str]) -> str:
     return ", ".join([*told[:1], *(one.replace(f" {noun}s ", " ").replace(f" {noun} ", " ") for one in told[1:])])
 
 
-def _opening(review: Review) -> Iterator[Line]:
+def _opening(review: Review, preview: str | None) -> Iterator[Line]:
     severities = Counter(found.severity for found in review.diagnostics)
     errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
     if errors:
-        yield line(f"{counted(errors, 'error')} to mend before this can be published; until then there is no preview.")
+        waiting = " Until then there is no preview, for nothing is built." if preview else ""
+        yield line(f"{counted(errors, 'error')} to mend before this can be published.{waiting}")
     else:
         yield line("Nothing stands in the way of publishing this.")
     if warnings:

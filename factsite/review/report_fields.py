@@ -28,7 +28,7 @@ _NAMES = {
     "machine_translated": "machine-translated",
     "archived": "address in an archive",
     "url": "address",
-    "sha256": "SHA-256",
+    "withdrawn": "withdrawal",
 }
 
 
@@ -36,9 +36,9 @@ def field_lines(change: FieldChange, depth: int = 0) -> Iterator[Line]:
     """Say how a field differs."""
     name = _NAMES.get(change.key, change.key)
     if not change.before:
-        yield line(f"{name}, new: ", Foreign(change.after), depth=depth)
+        yield line(f"{name}, added: ", Foreign(change.after), depth=depth)
     elif not change.after:
-        yield line(f"{name}, left out; it was: ", Foreign(change.before), depth=depth)
+        yield line(f"{name}, removed: ", Foreign(change.before), depth=depth)
     elif max(len(change.before), len(change.after)) <= SHORT:
         yield line(f"{name}: ", Foreign(change.before), " → ", Foreign(change.after), depth=depth)
     else:

@@ -30,7 +30,10 @@ def _lines(change: SourceChange) -> Iterator[Line]:
         yield line("from: ", Foreign(change.after.publisher or change.after.name))
         yield line("origin: ", Foreign(change.after.origin), f", {change.after.relation.value.replace('-', ' ')}")
     for field in change.fields:
-        yield from field_lines(field)
+        if field.key == "sha256":
+            yield line("its SHA-256 was written anew")
+        else:
+            yield from field_lines(field)
     if change.text:
         yield line("the document has other words:")
         yield from text_lines(change.text, 1, numbered=True)

@@ -44,7 +44,7 @@ def many(count: int) -> Record:
 def test_every_searched_text_is_found() -> None:
     """Words of the claim, summary, claimant, topics, verdict and sources lead to the claim, in both languages."""
     found = terms(record([card("one", "It was told.", hindi="उसे बताया गया।")]))
-    expected = "told officials whatsapp who disputed wire बताया विवादित"
+    expected = "told officials whatsapp evening disputed wire बताया"
     assert set(expected.split()) <= found.keys()
 
 
@@ -57,7 +57,7 @@ def test_words_of_the_claim_are_marked() -> None:
 def test_every_filter_has_a_term() -> None:
     """Verdict, topic, claimant, source and certainty are terms of their own."""
     found = terms(record([card("one")]))
-    expected = {"verdict:disputed", "topic:disclosure", "claimant:WhatsApp", "source:wire", "certainty:low"}
+    expected = {"verdict:disputed", "topic:evening", "claimant:WhatsApp", "source:wire", "certainty:low"}
     assert expected == {term for term in found if ":" in term}
 
 
@@ -79,7 +79,7 @@ def test_choices_count_the_claims() -> None:
     """A filter offers the values that some claim has, with the number of claims."""
     index = data(made(record([card("one"), card("two", sources=("wire", "daily"))]))["assets/search/index.js"])
     assert index["choices"]["verdict"] == [["disputed", "Disputed", 2]]
-    assert index["choices"]["source"] == [["wire", "The Wire", 2], ["daily", "The Daily", 1]]
+    assert index["choices"]["source"] == [["wire", "Wire", 2], ["daily", "Daily", 1]]
 
 
 def test_choices_are_bounded() -> None:

@@ -16,6 +16,7 @@ from factsite.publish import desk, proposal, workspace
 from factsite.publish.engine import Engine
 from factsite.publish.git import CannotRead
 from factsite.publish.intake import CannotTakeIn, take_in
+from factsite.publish.progress import Progress
 from factsite.publish.serve import serve
 from factsite.publish.site import Problems, publish, render
 from factsite.report import Format
@@ -57,7 +58,7 @@ def main(context: click.Context, root: Path, engine: str) -> None:
 @_engine
 def build(root: Path, engine: str) -> None:
     """Check, render, and publish to site/."""
-    _run(lambda: publish(root, Engine(engine), click.echo))
+    _run(lambda: publish(root, Engine(engine), click.echo, _progress()))
 
 
 @main.command(name="serve")
@@ -73,7 +74,7 @@ def serve_command(root: Path, engine: str, port: int) -> None:
 @_root
 def render_command(root: Path) -> None:
     """Write only the Markdown pages and data files under docs/."""
-    _run(lambda: render(root, click.echo))
+    _run(lambda: render(root, click.echo, _progress()))
 
 
 @main.command()
@@ -187,6 +188,17 @@ def _unless_refused(command: Callable[[], T]) -> T:
     except desk.Refused as refused:
         click.echo(f"error: {refused}", err=True)
         sys.exit(2)
+
+
+def _progress() -> Progress:
+    """Tell of long work where only people read it."""
+    stream = sys.stderr
+
+    def write(text: str) -> None:
+        stream.write(text)
+        stream.flush()
+
+    return Progress(write, terminal=stream.isatty())
 
 
 def _run(command: Callable[[], object]) -> None:

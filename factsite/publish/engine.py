@@ -25,6 +25,7 @@ from mkdocs.structure.files import Files
 
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.publish import disk
+from factsite.publish.progress import Progress
 from factsite.publish.workers import cores, spread
 
 CONFIG = "mkdocs.yml"
@@ -48,14 +49,16 @@ def builder_refuses(message: str) -> Iterator[Finding]:
     yield Finding(START, f"the site builder says: {message}", "mend the page or the setting that it names")
 
 
-def build(root: Path, into: Path, engine: Engine, date: int, wanted: frozenset[str] | None = None) -> list[Diagnostic]:
+def build(
+    root: Path, into: Path, engine: Engine, date: int, progress: Progress, wanted: frozenset[str] | None = None
+) -> list[Diagnostic]:
     """Build the pages under docs/ into an empty folder; `date` is the build's time in seconds since 1970.
 
     With `wanted`, which only MkDocs takes, only those files are built, and those that speak of all pages.
     Gives the builder's complaints, each of which means that the site must not be published.
     """
     os.environ["SOURCE_DATE_EPOCH"] = str(date)
-    lines = _mkdocs(root, into, wanted) if engine is Engine.MKDOCS else _zensical(root, into)
+    lines = _mkdocs(root, into, wanted, progress) if engine is Engine.MKDOCS else _zensical(root, into)
     return [found for line in dict.fromkeys(lines) for found in builder_refuses(CONFIG, line)]
 
 
@@ -72,12 +75,14 @@ class _Messages(logging.Handler):
             self.lines.append(record.getMessage())
 
 
-def _mkdocs(root: Path, into: Path, wanted: frozenset[str] | None) -> list[str]:
+def _mkdocs(root: Path, into: Path, wanted: frozenset[str] | None, progress: Progress) -> list[str]:
     """Build with MkDocs, in one process for each core where there is much to do; all write into the same folder."""
     paths = sorted(disk.walk(root / "docs") if wanted is None else wanted)
     count = cores() if len(paths) >= PARALLEL else 1
     shares = [_Share(frozenset(paths[n::count]), theme=wanted is None and n == 0) for n in range(count)]
-    return [line for lines in spread(partial(_build_share, root, into), shares, least=2, chunk=1) for line in lines]
+    build_share = partial(_build_share, root, into, progress)
+    with progress.work("building, two steps a page", 2 * sum(path.endswith(".md") for path in paths)):
+        return [line for lines in spread(build_share, shares, least=2, chunk=1, beat=progress.beat) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def _never() -> bool:
     return False
 
 
-def _build_share(root: Path, into: Path, share: _Share) -> list[str]:
+def _build_share(root: Path, into: Path, progress: Progress, share: _Share) -> list[str]:
     messages = _Messages()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(messages)
@@ -107,6 +112,8 @@ def _build_share(root: Path, into: Path, share: _Share) -> list[str]:
         # Strictness is ours: every warning is collected, and any of them stops publication.
         config = load_config(str(root / CONFIG), site_dir=str(into), strict=False)
         config.plugins.events["files"].append(share.mark)
+        for step in ("page_content", "post_page"):
+            config.plugins.events[step].append(lambda _text, **_: progress.advance())
         mkdocs_build(config, dirty=True)
     except (MkDocsException, SystemExit) as error:
         messages.lines.append(str(error))

@@ -15,6 +15,7 @@ from pathlib import Path
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.publish import disk, state
 from factsite.publish.disk import Stamp
+from factsite.publish.progress import Progress
 from factsite.publish.workers import spread
 from factsite.site.output import Output
 
@@ -80,7 +81,9 @@ class Refused(Exception):
         self.diagnostics = diagnostics
 
 
-def update(root: Path, outputs: Iterable[Output], digests: Mapping[str, str], version: str) -> Changes:
+def update(
+    root: Path, outputs: Iterable[Output], digests: Mapping[str, str], version: str, progress: Progress
+) -> Changes:
     """Bring the generated files up to date; the workspace's lock must be held. Raises Refused, OSError."""
     folder, docs = root / state.FOLDER, root / DOCS
     recover(root)
@@ -97,9 +100,8 @@ def update(root: Path, outputs: Iterable[Output], digests: Mapping[str, str], ve
         before = known.get(output.path)
         if before is None or before.inputs != key or before.stamp != disk.stamp(docs / output.path):
             stale.append(output)
-    numbered = list(enumerate(stale))
-    made = zip(stale, spread(lambda one: _stage(stage, docs, *one), numbered, least=PARALLEL), strict=True)
-    moves = {str(number): output.path for number, (output, staged) in enumerate(made) if staged}
+    staged = _stage_all(stale, stage, docs, progress)
+    moves = {str(number): output.path for number, output in enumerate(stale) if staged[number]}
     removals = tuple(path for path in known if path not in inputs)
     foreign = [path for path in moves.values() if path not in known and disk.stamp(docs / path)]
     if foreign:
@@ -113,6 +115,16 @@ def generated(root: Path) -> frozenset[str]:
     """Give the paths below docs/ of all files that the last update left there."""
     manifest = state.load(root / state.FOLDER / _MANIFEST, Manifest)
     return frozenset(manifest.files) if manifest else frozenset()
+
+
+def _stage_all(stale: list[Output], stage: Path, docs: Path, progress: Progress) -> list[bool]:
+    def stage_one(number: int) -> bool:
+        staged = _stage(stage, docs, number, stale[number])
+        progress.advance()
+        return staged
+
+    with progress.work("rendering", len(stale)):
+        return list(spread(stage_one, range(len(stale)), least=PARALLEL, beat=progress.beat))
 
 
 def _stage(stage: Path, docs: Path, number: int, output: Output) -> bool:

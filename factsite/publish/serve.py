@@ -24,6 +24,7 @@ from factsite.corpus.folder import Folder, is_temporary
 from factsite.publish import disk, pages
 from factsite.publish.engine import CONFIG, Engine
 from factsite.publish.policy import ERROR_PAGE
+from factsite.publish.progress import Progress
 from factsite.publish.site import SITE, Problems, Say, publish
 
 LOOPBACK = "127.0.0.1"
@@ -35,6 +36,9 @@ PULSE = 0.2
 
 PATIENCE = 20.0
 """Seconds that a page's question for news is held before it is answered that there are none."""
+
+SHOWN = 20_000
+"""So many characters of a report are shown over the page; the terminal has all of it."""
 
 _FOLDER = Path(__file__).parent / "live"
 _LIVE = {"/_live/live.js": "text/javascript", "/_live/live.css": "text/css"}
@@ -80,7 +84,9 @@ def serve(root: Path, engine: Engine, port: int, say: Say, stop: threading.Event
         say(f"preview at http://{LOOPBACK}:{server.server_port}/ (stop with Ctrl+C)")
         try:
             with changes:
-                build_for_ever(partial(publish, root, engine, say), changes, news, say, stop or threading.Event())
+                build_for_ever(
+                    partial(publish, root, engine, say, Progress()), changes, news, say, stop or threading.Event()
+                )
         except KeyboardInterrupt:
             say("preview stopped")
         finally:
@@ -94,7 +100,7 @@ def build_for_ever(build: Callable[[], object], changes: Changes, news: News, sa
             build()
         except Problems as problems:
             say(problems.report)
-            news.tell(built=False, problems=problems.report)
+            news.tell(built=False, problems=problems.report[:SHOWN])
         else:
             news.tell(built=True, problems="")
         changes.wait(stop)

@@ -21,6 +21,7 @@ from factsite.diagnostics import Diagnostic
 from factsite.publish import disk, engine, gate, pages, policy, state, workspace
 from factsite.publish.engine import Engine
 from factsite.publish.memory import Memory
+from factsite.publish.progress import Progress
 from factsite.publish.tree import Published, Tree
 from factsite.publish.workers import cores, spread
 from factsite.report import Format
@@ -54,16 +55,17 @@ class MadeFrom:
     docs: Mapping[str, disk.Seen]
 
 
-def render(root: Path, say: Say) -> Record:
+def render(root: Path, say: Say, progress: Progress | None = None) -> Record:
     """Check the workspace and write the pages and data files under docs/. Raises Problems."""
     with _locked(root) as memory:
-        return _render(root, memory, say)
+        return _render(root, memory, say, progress or Progress())
 
 
-def publish(root: Path, builder: Engine, say: Say) -> None:
+def publish(root: Path, builder: Engine, say: Say, progress: Progress | None = None) -> None:
     """Check, render and build the site into site/. Raises Problems."""
+    progress = progress or Progress()
     with _locked(root) as memory:
-        record = _render(root, memory, say)
+        record = _render(root, memory, say, progress)
         tree = Tree(root / SITE, memory)
         _refuse(tree.foreign())
         made_from = MadeFrom(_everywhere(root, builder), disk.walk(root / pages.DOCS))
@@ -72,7 +74,7 @@ def publish(root: Path, builder: Engine, say: Say) -> None:
         fresh = memory / "fresh"
         disk.remove_tree(fresh)
         fresh.mkdir()
-        _refuse(engine.build(root, fresh, builder, _moment(record), wanted))
+        _refuse(engine.build(root, fresh, builder, _moment(record), progress, wanted))
         _finish(fresh)
         _refuse(_gate(fresh, root / SITE if wanted is not None else None, record.settings.site_url))
         if last is None or wanted is None:
@@ -84,11 +86,11 @@ def publish(root: Path, builder: Engine, say: Say) -> None:
         disk.remove_tree(fresh)
 
 
-def _render(root: Path, memory: Path, say: Say) -> Record:
+def _render(root: Path, memory: Path, say: Say, progress: Progress) -> Record:
     remembered = state.load(memory / _CHECKED, Memory)
     if remembered is None or remembered.code != version():
         remembered = Memory(version())
-    outcome = workspace.check(root, remembered)
+    outcome = workspace.check(root, remembered, progress)
     state.save(memory / _CHECKED, remembered)
     if outcome.record is None:
         raise Problems(report.written(outcome.diagnostics, outcome.documents, outcome.counts, Format.AUTO))
@@ -96,7 +98,7 @@ def _render(root: Path, memory: Path, say: Say) -> Record:
         say(report.text(found, outcome.documents))
     say(report.summary(outcome.diagnostics, outcome.counts))
     try:
-        changes = pages.update(root, outputs(outcome.record), outcome.record.digests, version())
+        changes = pages.update(root, outputs(outcome.record), outcome.record.digests, version(), progress)
     except pages.Refused as refused:
         _refuse(refused.diagnostics)
         raise

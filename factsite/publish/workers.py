@@ -11,13 +11,17 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar, cast
+from multiprocessing.pool import IMapIterator
+from typing import Any, TypeVar
+
+BEAT = 0.2
+"""Seconds between two signs of life while workers are at work."""
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_job: Callable[[int], object] | None = None
-"""What a forked worker is to do with each number; set just before forking and only then."""
+_job: Callable[[range], list[Any]] | None = None
+"""What a forked worker is to do with some numbers; set just before forking and only then."""
 
 
 def cores() -> int:
@@ -25,21 +29,38 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], *, least: int, chunk: int = 16) -> Iterator[R]:
-    """Do a piece of work for each item and give the results in order; alone, if there are fewer than `least` items."""
+def spread(
+    work: Callable[[T], R], items: Sequence[T], *, least: int, chunk: int = 16, beat: Callable[[], object] = int
+) -> Iterator[R]:
+    """Do a piece of work for each item and give the results in order; alone, if there are fewer than `least` items.
+
+    While workers are at work, `beat` is called now and then.
+    """
     global _job  # noqa: PLW0603 -- a forked worker can be given code only through memory
     alone = cores() == 1 or not sys.platform.startswith("linux") or threading.active_count() > 1
     if alone or len(items) < least:
         yield from map(work, items)
         return
-    _job = lambda number: work(items[number])  # noqa: E731 -- it must see the arguments
+    _job = lambda numbers: [work(items[number]) for number in numbers]  # noqa: E731 -- it must see the arguments
+    shares = [range(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
     try:
         with multiprocessing.get_context("fork").Pool(cores()) as pool:
-            yield from cast(Iterator[R], pool.imap(_do, range(len(items)), chunk))
+            for results in _collect(pool.imap(_do, shares), beat):
+                yield from results
     finally:
         _job = None
 
 
-def _do(number: int) -> object:
+def _do(numbers: range) -> list[Any]:
     assert _job is not None
-    return _job(number)
+    return _job(numbers)
+
+
+def _collect(results: IMapIterator[list[Any]], beat: Callable[[], object]) -> Iterator[list[Any]]:
+    while True:
+        try:
+            yield results.next(timeout=BEAT)
+        except multiprocessing.TimeoutError:
+            beat()
+        except StopIteration:
+            return

@@ -19,6 +19,7 @@ from factsite.publish import archive, memory
 from factsite.publish.archive import Archived
 from factsite.publish.disk import Entry
 from factsite.publish.memory import Known, Memory
+from factsite.publish.progress import Progress
 from factsite.publish.reading import Reading, digest
 from factsite.publish.version import Version, WorkingFolder
 from factsite.report import Counts
@@ -39,17 +40,18 @@ class Outcome:
     counts: Counts
 
 
-def check(root: Path, remembered: Memory | None = None) -> Outcome:
+def check(root: Path, remembered: Memory | None = None, progress: Progress | None = None) -> Outcome:
     """Read and check a whole workspace; with a memory, only what changed since it was filled."""
-    return Check(WorkingFolder(root), remembered).run()
+    return Check(WorkingFolder(root), remembered, progress).run()
 
 
 class Check(Reading):
     """One run over a version of a workspace."""
 
-    def __init__(self, version: Version, remembered: Memory | None = None) -> None:
+    def __init__(self, version: Version, remembered: Memory | None = None, progress: Progress | None = None) -> None:
         super().__init__(version)
         self.memory = remembered or Memory("")
+        self.progress = progress or Progress()
         self.quotes = 0
 
     def run(self) -> Outcome:
@@ -115,14 +117,16 @@ class Check(Reading):
         before = self.memory.claims if self.memory.against == fingerprint else {}
         loaded: dict[str, Claim[Citation]] = {}
         known: dict[str, Known] = {}
-        for entry in entries:
-            one = before.get(entry.name)
-            if one is None or one.stamp != entry.stamp or not one.refers_to <= against.claims:
-                one = self.read_claim(entry, against, loaded)
-            else:
-                self.repeat(entry, one)
-            if one is not None:
-                known[one.card.id] = one
+        with self.progress.work("checking", len(entries)):
+            for entry in entries:
+                one = before.get(entry.name)
+                if one is None or one.stamp != entry.stamp or not one.refers_to <= against.claims:
+                    one = self.read_claim(entry, against, loaded)
+                else:
+                    self.repeat(entry, one)
+                if one is not None:
+                    known[one.card.id] = one
+                self.progress.advance()
         self.memory.against = fingerprint
         self.memory.claims = {entry.name: known[entry.name[:-4]] for entry in entries if self.keeps(entry, known)}
         return loaded, known

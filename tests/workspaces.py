@@ -67,23 +67,28 @@ def altered(files: Mapping[str, bytes], case: str) -> tuple[dict[str, bytes], di
     for header, following in zip(found, [*found[1:], None], strict=True):
         body = case[header.end() : following.start() if following else len(case)]
         what, path, more = header[1], header[2], header[3]
-        if what == "change":
-            made[path] = _changed(made[path].decode(), body).encode()
-        elif what == "reseed":
-            made = _replaced(made, path, _changed(made[path].decode(), body).encode())
-        elif what == "crlf":
-            made = _replaced(made, path, made[path].replace(b"\n", b"\r\n"))
-        elif what == "bom":
-            made[path] = b"\xef\xbb\xbf" + made[path]
-        elif what == "write":
-            made[path] = body.encode()
-        elif what == "bytes":
-            made[path] = body.removesuffix("\n").encode().decode("unicode_escape").encode("latin-1")
+        if what == "odd":
+            odd[path] = more
         elif what == "remove":
             del made[path]
         else:
-            odd[path] = more
+            data = _written(what, made.get(path, b""), body)
+            made = _replaced(made, path, data) if what in ("reseed", "crlf") else made | {path: data}
     return made, odd
+
+
+def _written(what: str, before: bytes, body: str) -> bytes:
+    match what:
+        case "write":
+            return body.encode()
+        case "bytes":
+            return body.removesuffix("\n").encode().decode("unicode_escape").encode("latin-1")
+        case "crlf":
+            return before.replace(b"\n", b"\r\n")
+        case "bom":
+            return b"\xef\xbb\xbf" + before
+        case _:
+            return _changed(before.decode(), body).encode()
 
 
 def _replaced(files: Mapping[str, bytes], path: str, data: bytes) -> dict[str, bytes]:

@@ -6,8 +6,9 @@ would go on presenting a verdict that the editors no longer stand by, and reader
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal, NotRequired, TypedDict
+
+import regex
 
 from factsite.corpus.model import Citation, Claim, Correction, Settings, Source, Stance, Verdict
 from factsite.site import addresses
@@ -99,7 +100,8 @@ ClaimReview = TypedDict(
 
 _ABBREVIATION = r"(?i:\b(?:mr|mrs|ms|dr|prof|gen|sen|gov|st|no|vs|etc|inc|ltd|col|lt|rev|hon|smt|shri|\w)\.)"
 _STOP = r"[.!?।][\"'”’)]*(?:\s+(?=[^\W\d_a-z])|\s*$)"
-_SENTENCE = re.compile(rf"(?:{_ABBREVIATION}|[^.!?।]|(?!{_STOP})[.!?।])*+[.!?।][\"'”’)]*")
+# Python 3.11.4 and earlier match possessive repetitions wrongly, so this is left to `regex`.
+_SENTENCE = regex.compile(rf"(?:{_ABBREVIATION}|[^.!?।]|(?!{_STOP})[.!?।])*+[.!?।][\"'”’)]*")
 
 
 def json_ld(claim: Claim[Citation], record: Record) -> str:

@@ -8,80 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
+from factsite.corpus.choices import (
+    Certainty,
+    Reason,
+    Relation,
+    Stance,
+    TextFormat,
+    Tone,
+    Translator,
+)
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.text import Span
 from factsite.diagnostics import START, Mark
+
+# The closed lists are part of the model.
+__all__ = ["Certainty", "Reason", "Relation", "Stance", "TextFormat", "Tone", "Translator"]
 
 Marks: TypeAlias = Mapping[str, Mark]
 """Where each field of a record stands in its file; the key "" is the record itself."""
 
 Quote = TypeVar("Quote")
 """How a quote is known: an `Excerpt` (typed) or a `Citation` (proved)."""
-
-
-class Stance(StrEnum):
-    """What a source does to a claim."""
-
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    QUALIFIES = "qualifies"
-    MENTIONS = "mentions"
-
-
-class Relation(StrEnum):
-    """How a source relates to the reporting that it goes back to."""
-
-    ORIGINAL = "original"
-    WIRE_COPY = "wire-copy"
-    REWRITE = "rewrite"
-    TRANSLATION = "translation"
-
-
-class Certainty(StrEnum):
-    """How good the evidence for a verdict is."""
-
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-
-
-class Reason(StrEnum):
-    """Why certainty is not higher."""
-
-    SINGLE_ORIGIN = "single-origin"
-    UNNAMED_SOURCES = "unnamed-sources"
-    MACHINE_TRANSLATION = "machine-translation"
-    NO_PRIMARY_DOCUMENT = "no-primary-document"
-    SOURCES_DISAGREE = "sources-disagree"
-    INTERESTED_SOURCE = "interested-source"
-
-
-class TextFormat(StrEnum):
-    """How an archived document is written."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-
-
-class Translator(StrEnum):
-    """Who translated a quote."""
-
-    HUMAN = "human"
-    MACHINE = "machine"
-
-
-class Tone(StrEnum):
-    """The colour family of a verdict, from well supported to contradicted."""
-
-    GOOD = "good"
-    FAIR = "fair"
-    OPEN = "open"
-    POOR = "poor"
-    BAD = "bad"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

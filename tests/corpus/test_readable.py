@@ -1,0 +1,79 @@
+"""Markdown as its reader sees it: every character of it has its place in the file, whatever the file holds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from factsite.corpus.model import TextFormat
+from factsite.corpus.readable import Readable, readable
+from factsite.corpus.text import Document, Span
+
+PIECES = """# |## |> |- |1. |    |*|**|***|_|`|``|`` ` ``|[a](b)|![x](y)|<https://e.x/a%20b>|<b>|<br>|&amp;|&#233;|\\*|\\|word|
+two words|हिंदी क्ष|é|e\u0301| |#| #|1|a.|<!-- c -->|\u00a0|👩\u200d👩\u200d👧|\0""".replace("\n", "").split("|")
+LINES = ["\t", "\n", "\n\n", "\r\n", "\r", "  \n", "```\n", "~~~\n", "---\n", "===\n", "[r]: /u\n", "title: 'it''s'\n"]
+MARKDOWN = st.lists(st.sampled_from(PIECES + LINES), max_size=14).map("".join)
+
+
+def read(text: str) -> Readable:
+    """Read a Markdown text."""
+    return readable(Document("x", text), Span(0, len(text)), TextFormat.MARKDOWN)
+
+
+@given(MARKDOWN)
+@example("# # #   \n# ")
+@example("\u00a0\n*")
+@example("- ```\n\t# ")
+@example("** #\n---\n")
+@example("---\r\ntitle: 'it''s'\r\n---\r\nword")
+def test_each_character_read_stands_in_the_file(text: str) -> None:
+    """Characters that are read stand at their places in the file, in its order; only entities are spelled otherwise."""
+    found = read(text)
+    places = found.offsets
+    assert places is not None
+    assert len(found.text) == len(places)
+    assert places == sorted(places)
+    for char, place in zip(found.text, places, strict=True):
+        stands = text[place]
+        assert char == stands or char.isspace() or stands == "&" or (char, stands) == ("\ufffd", "\0")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "seen"),
+    [
+        ("**bold** and _soft_", "bold and soft"),
+        ("a [link](https://x.example/y) here", "a link here"),
+        ("an ![image](x.png) gone", "an  gone"),
+        ("it\\_is \\[so\\] \\q", "it_is [so] \\q"),
+        ("R&amp;D &#233;", "R&D é"),
+        ("a `` code ` `` b", "a code ` b"),
+        ("<https://x.example/a%20b>", "https://x.example/a%20b"),
+        ("one<br>two <b>three</b>", "one\ntwo three"),
+        ("---\ntitle: 'It''s so'\ndraft: false\n---\n\nBody.", "It's so\n\nfalse\n\nBody."),
+        ("> quoted\n> lines", "quoted\nlines"),
+        ("## A heading ##\n\n- item", "A heading\n\nitem"),
+        ("```\ncode **as is**\n```", "code **as is**"),
+        ("Setext #\n===", "Setext #"),
+        ("<!-- hidden -->\n\nseen", "seen"),
+    ],
+)
+def test_a_reader_sees_no_marks(markdown: str, seen: str) -> None:
+    """Marks, escapes, targets, images and comments are not read; code, front matter's values and words are."""
+    assert read(markdown).text.strip() == seen
+
+
+def test_a_part_is_read_alone() -> None:
+    """Of a file that holds several sources only the lines of one are read."""
+    text = "one\n\n**two**\n\nthree\n"
+    document = Document("x", text)
+    found = readable(document, document.lines_span(3, 3), TextFormat.MARKDOWN)
+    assert found.text.strip() == "two"
+    assert found.span(0, 3) == Span(7, 10)
+
+
+def test_plain_text_is_read_as_it_stands() -> None:
+    """A plain text keeps its marks, and its places count from its part's start."""
+    found = readable(Document("x", "skip\n*keep*"), Span(5, 11), TextFormat.TEXT)
+    assert found.text == "*keep*"
+    assert found.span(1, 5) == Span(6, 10)

@@ -43,8 +43,10 @@ def said(value: object) -> str:
     return _WORDS.get(type(value), str)(value)
 
 
-def _list(values: Iterable[object], joint: str = ", ") -> str:
-    return joint.join(map(said, values))
+def _list(values: Iterable[object]) -> str:
+    """Join values; those that hold commas themselves are parted by semicolons."""
+    told = [said(value) for value in values]
+    return ("; " if any(", " in one for one in told) else ", ").join(told)
 
 
 _WORDS: dict[type, Callable[[Any], str]] = {
@@ -53,10 +55,10 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     PartialDate: lambda date: date.iso,
     LineRange: lambda lines: f"{lines.first}-{lines.last}",
     SetAside: lambda part: f"{part.text} ({part.why})",
-    Absence: lambda absence: f"{_list(absence.sources) or 'all'}: {_list(absence.terms)};",
+    Absence: lambda absence: f"{_list(absence.sources) or 'all'}: {_list(absence.terms)}",
     ClaimWords: lambda words: f"{words.claim} {words.summary}",
     Withdrawal: lambda withdrawal: f"{withdrawal.on.iso}: {withdrawal.why}",
     tuple: _list,
-    dict: lambda values: _list((f"{key}: {said(value)}" for key, value in values.items()), "; "),
+    dict: lambda values: "; ".join(f"{key}: {said(value)}" for key, value in values.items()),
 }
 """How each type is put into words; what is not here says itself."""

@@ -22,7 +22,7 @@ ENVIRONMENT = {
 }
 """Nobody's own git settings, and one date: the same files make the same commits."""
 
-Edit = Callable[[Path], None]
+Edit = Callable[[Path], object]
 """A change of the files in a work tree."""
 
 

@@ -143,7 +143,7 @@ def _hostile_claim(claim: dict[str, object]) -> dict[str, object]:
         "says": LIVE[:240],
         "point": LIVE[:120],
         "quote": LIVE,
-        "after": "nobody looked for them.",
+        "after": "those who had paid went home.",
     }
     return claim | {
         "claim": LIVE,

@@ -95,7 +95,9 @@ def state(runner: Runner, outcome: str) -> str:
     assert not runner.job("pr-report", "status").failed
     call = runner.calls[-1]
     assert f"repos/quay/checks/statuses/{runner.values['github.event.workflow_run.head_sha']}" in call
-    return re.findall(r"state=(\w+)", call)[0]
+    found = re.search(r"state=(\w+)", call)
+    assert found
+    return found[1]
 
 
 def test_pull_request_moved_on(tmp_path: Path) -> None:

@@ -1,0 +1,159 @@
+"""A proposed change: what is checked because of it, and what is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factsite.cli import main
+from factsite.publish import differing
+from factsite.publish.git import CannotRead
+from factsite.publish.proposal import review
+from factsite.review.review import Review
+from tests.review.repositories import Edit, commit, git, proposed, published, replace
+from tests.review.scenarios import BOATS, NINE, NOBODY, SCENARIOS
+
+
+def reviewed(tmp: Path, edit: Edit) -> Review:
+    """Review one change of the small record."""
+    return review(proposed(tmp / "r", edit), "main", "proposal")
+
+
+def rules(found: Review) -> list[tuple[str, str]]:
+    """Give which rule found something in which file."""
+    return [(one.path, one.rule) for one in found.diagnostics]
+
+
+def test_untouched_claims_are_not_checked(tmp_path: Path) -> None:
+    """A change of one claim's file leads to a check of that claim alone."""
+    found = reviewed(tmp_path, SCENARIOS["typo"])
+    assert (found.checked.claims, found.checked.all_claims, found.checked.sources) == (1, 3, 2)
+
+
+def test_claims_that_name_what_changed_are_checked(tmp_path: Path) -> None:
+    """A claim that links to a removed one is checked, though its own file is as it was."""
+    found = reviewed(tmp_path, SCENARIOS["removed-claim"])
+    assert (NOBODY, "unknown-name") in rules(found)
+    assert (BOATS, "unknown-name") in rules(found)
+
+
+def test_silence_is_checked_against_a_new_document(tmp_path: Path) -> None:
+    """A claim that calls all other sources silent is held against a document that was added since."""
+
+    def speak(root: Path) -> None:
+        replace(root / NOBODY, "sources: [notebook]", "sources: all")
+        git(root, "switch", "--quiet", "main")
+        git(root, "commit", "--quiet", "--all", "--message=Publish")
+        git(root, "switch", "--quiet", "--create", "later")
+        for ending in ("txt", "yml"):
+            (root / f"seeds/letter.{ending}").write_bytes((root / f"seeds/notebook.{ending}").read_bytes())
+        (root / "seeds/letter.txt").write_text("A letter\n\nOne man was injured.\n")
+        replace(root / "seeds/letter.yml", "file: notebook.txt", "file: letter.txt")
+        replace(root / "seeds/letter.yml", "title: A night on the quay", "title: A letter")
+
+    root = published(tmp_path / "r")
+    git(root, "branch", "proposal")
+    speak(root)
+    commit(root, "Propose")
+    assert (NOBODY, "not-silent") in rules(review(root, "main", "later"))
+
+
+def test_settings_concern_every_claim(tmp_path: Path) -> None:
+    """A verdict with other conditions is held against every claim."""
+
+    def stricter(root: Path) -> None:
+        replace(root / "mkdocs.yml", "origins_against: {min: 1}", "origins_against: {min: 2}")
+
+    found = reviewed(tmp_path, stricter)
+    assert found.comparison.settings == ("verdicts",)
+    assert found.checked.claims == 3
+    assert (NINE, "verdict-not-carried") in rules(found)
+
+
+def test_other_configuration_concerns_none(tmp_path: Path) -> None:
+    """A change of mkdocs.yml outside of what the record needs has no effect on it."""
+    found = reviewed(tmp_path, lambda root: replace(root / "mkdocs.yml", "extra:\n", "extra:\n  generator: false\n"))
+    assert not found.comparison
+    assert found.checked.claims == 0
+
+
+def test_quotes_are_counted_over_all_claims(tmp_path: Path) -> None:
+    """A new quote that makes too much of a document quoted is found, with the other claims that quote it."""
+
+    def quote_more(root: Path) -> None:
+        text = (root / NOBODY).read_text()
+        start = text.index('"Nobody was hurt," she')
+        seed = (root / "seeds/gazette.txt").read_text()
+        long = seed[seed.index("The festival is held") : seed.index("This year's")].strip().replace("\n", " ")
+        entry = f"  - source: gazette\n    stance: mentions\n    says: More\n    quote: |-\n      {long}\n"
+        end = text.index("\n", start) + 1
+        (root / NOBODY).write_text(text[:end] + entry + text[end:])
+
+    found = reviewed(tmp_path, quote_more)
+    assert rules(found) == [("seeds/gazette.yml", "quoted-too-much")]
+    assert "two-boats-adrift" in found.diagnostics[0].help
+
+
+def test_what_was_published_since_is_no_change(tmp_path: Path) -> None:
+    """What the base branch changed after the fork is not taken for the fork's doing."""
+    root = proposed(tmp_path / "r", SCENARIOS["typo"])
+    git(root, "switch", "--quiet", "main")
+    git(root, "rm", "--quiet", BOATS)
+    commit(root, "Publish")
+    assert [change.id for change in review(root, "main", "proposal").comparison.claims] == ["ended-at-nine"]
+
+
+def test_broken_settings(tmp_path: Path) -> None:
+    """Settings that cannot be read are an error of the newer version; the rest is checked by the older ones."""
+    found = reviewed(tmp_path, lambda root: (root / "mkdocs.yml").write_text("["))
+    assert [rule for _, rule in rules(found)] == ["not-yaml"]
+
+
+def test_no_settings_at_all(tmp_path: Path) -> None:
+    """Without settings in either version there is nothing to compare by."""
+    root = published(tmp_path / "r")
+    git(root, "rm", "--quiet", "mkdocs.yml")
+    commit(root, "Remove")
+    with pytest.raises(CannotRead, match=r"mkdocs\.yml cannot be read in either version"):
+        review(root, "HEAD", "HEAD")
+
+
+def test_too_much_to_review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change that is larger than anybody could read is refused as a whole."""
+    monkeypatch.setattr(differing, "MOST_BYTES", 100)
+    with pytest.raises(CannotRead, match="more than the 100 that are read at once"):
+        reviewed(tmp_path, SCENARIOS["renamed-claim"])
+
+
+def run(root: Path, *options: str) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(main, ["review", "--root", str(root), *options])
+
+
+def test_exit_codes(tmp_path: Path) -> None:
+    """The command ends with 0 where all is well, with 1 on problems, with 2 and a sentence where it cannot run."""
+    fine = proposed(tmp_path / "fine", SCENARIOS["typo"])
+    wrong = proposed(tmp_path / "wrong", SCENARIOS["broken-quote"])
+    assert run(fine, "--base", "main").exit_code == 0
+    assert run(wrong, "--base", "main", "--head", "proposal").exit_code == 1
+    failed = run(fine, "--base", "##[error]::x")
+    assert failed.exit_code == 2
+    assert failed.stdout == ""
+    assert failed.stderr.startswith("The review could not run: no commit `## [error]: :x`")
+
+
+@pytest.mark.parametrize("address", ["javascript:x", "https://a.example/)b", "https://a.example/ b", "//a.example"])
+def test_preview_address(address: str, tmp_path: Path) -> None:
+    """The address of a preview is one that can stand in a link."""
+    assert run(published(tmp_path / "r"), "--base", "main", "--preview", address).exit_code == 2
+
+
+def test_formats(tmp_path: Path) -> None:
+    """The three forms are chosen by name, and text is the one without a choice."""
+    root = proposed(tmp_path / "r", SCENARIOS["typo"])
+    assert json.loads(run(root, "--base", "main", "--format", "json").stdout)["clean"] is True
+    assert run(root, "--base", "main", "--format", "markdown").stdout.startswith("## The record: 1 claim changed\n")
+    assert run(root, "--base", "main").stdout.startswith("The record: 1 claim changed.\n")

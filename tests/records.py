@@ -40,6 +40,7 @@ from factsite.corpus.model import (
 )
 from factsite.corpus.text import Document, Span
 from factsite.publish import workspace
+from factsite.verify.coverage import quoted_by
 from factsite.verify.record import ArchivedSource, Card, Record
 from factsite.verify.tally import tally
 
@@ -205,7 +206,7 @@ def record(
     contents |= {f"card:{key}": card for key, card in cards.items()}
     contents |= {f"claim:{key}": claim for key, claim in ordered.items()}
     digests = {key: sha256(repr(content).encode()).hexdigest() for key, content in contents.items()}
-    return Record(settings, sources, ordered, cards, (), digests)
+    return Record(settings, sources, ordered, cards, (), quoted_by(ordered.values()), digests)
 
 
 @cache

@@ -16,7 +16,7 @@ from factsite.publish import archive, disk, workspace
 from factsite.publish.archive import Archived
 from factsite.publish.version import WorkingFolder
 from factsite.publish.workspace import Check, Outcome
-from factsite.verify.coverage import Coverage, coverage, quoted_by
+from factsite.verify.coverage import Coverage, coverage
 from factsite.verify.mend import mended
 from factsite.verify.passages import Found, find
 from factsite.verify.verify import SITE_LANGUAGE
@@ -80,7 +80,7 @@ def covered(root: Path) -> tuple[Outcome, tuple[Coverage, ...]]:
     """Check a workspace and account for every sentence of its sources, unless there are errors."""
     outcome = workspace.check(root)
     record = outcome.record
-    return outcome, coverage(record.sources, quoted_by(record.claims.values())) if record else ()
+    return outcome, coverage(record.sources, record.quoted) if record else ()
 
 
 def fix(root: Path) -> tuple[Outcome, list[Diagnostic]]:

@@ -13,7 +13,7 @@ from factsite.corpus import decode, prose
 from factsite.corpus import settings as settings_of
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Citation, Claim, Excerpt, Settings
-from factsite.corpus.text import Document, Span
+from factsite.corpus.text import Document
 from factsite.diagnostics import REGISTRY, Diagnostic, has_errors
 from factsite.publish import archive, memory
 from factsite.publish.archive import Archived
@@ -23,6 +23,7 @@ from factsite.publish.progress import Progress
 from factsite.publish.reading import Reading, digest
 from factsite.publish.version import Version, WorkingFolder
 from factsite.report import Counts
+from factsite.verify.coverage import quoted_in
 from factsite.verify.record import Record
 from factsite.verify.shares import check_shares
 from factsite.verify.verify import Archive, check_claim
@@ -67,13 +68,15 @@ class Check(Reading):
         ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
         against = Archive(settings, archived.sources, ids, archived.names)
         loaded, known = self.claims(claims, against, archived.fingerprint)
-        self.found.extend(check_shares(archived.sources, {name: one.spans for name, one in known.items()}))
+        quoted = {name: one.spans for name, one in known.items()}
+        self.found.extend(check_shares(archived.sources, quoted))
         record = Record(
             settings,
             archived.sources,
             _Claims(known.keys(), loaded, lambda name: self.claim(f"{name}.yml", against)),
             {name: one.card for name, one in known.items()},
             archived.pairs,
+            quoted,
             self.digests(settings, archived, known),
         )
         return self.outcome(record, Counts(len(claims), described, self.quotes, len(REGISTRY)))
@@ -163,7 +166,7 @@ class Check(Reading):
             card_digest=digest(repr(checked.card)),
             quotes=len(claim.evidence),
             refers_to=_refers_to(claim),
-            spans=_spans(checked.claim),
+            spans=quoted_in(checked.claim),
             found=tuple(self.found[start:]),
         )
 
@@ -208,11 +211,3 @@ class _Claims(Mapping[str, Claim[Citation]]):
 def _refers_to(claim: Claim[Excerpt]) -> frozenset[str]:
     linked = (link.id for link in prose.references(claim.reasoning) if link.scheme == prose.CLAIM)
     return frozenset((*claim.related, *linked))
-
-
-def _spans(claim: Claim[Citation]) -> dict[str, tuple[Span, ...]]:
-    """Give, by source, the parts of its file that a claim quotes."""
-    spans: dict[str, tuple[Span, ...]] = {}
-    for entry in claim.evidence:
-        spans[entry.source] = (*spans.get(entry.source, ()), *(passage.span for passage in entry.quote.passages))
-    return spans

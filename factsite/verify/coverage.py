@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from factsite.corpus.model import Citation, Claim
 from factsite.corpus.text import Span
 from factsite.verify.quotes import stands_in
-from factsite.verify.record import ArchivedSource
+from factsite.verify.record import ArchivedSource, Quoted
 from factsite.verify.sentences import sentences
-
-Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
-"""By claim, then by source: the parts of its file that a claim quotes."""
 
 TITLE = "The document's title, given in its description."
 
@@ -61,40 +59,60 @@ class Coverage:
         return tuple(sentence for sentence in self.sentences if not sentence.accounted)
 
 
+def quoted_in(claim: Claim[Citation]) -> dict[str, tuple[Span, ...]]:
+    """Collect what a claim quotes, by source."""
+    spans: dict[str, tuple[Span, ...]] = {}
+    for entry in claim.evidence:
+        spans[entry.source] = (*spans.get(entry.source, ()), *(passage.span for passage in entry.quote.passages))
+    return spans
+
+
 def quoted_by(claims: Iterable[Claim[Citation]]) -> dict[str, dict[str, tuple[Span, ...]]]:
     """Collect what each claim quotes."""
-    found: dict[str, dict[str, tuple[Span, ...]]] = {}
-    for claim in claims:
-        spans = found.setdefault(claim.id, {})
-        for entry in claim.evidence:
-            passages = tuple(passage.span for passage in entry.quote.passages)
-            spans[entry.source] = (*spans.get(entry.source, ()), *passages)
-    return found
+    return {claim.id: quoted_in(claim) for claim in claims}
 
 
 def coverage(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> tuple[Coverage, ...]:
     """Account for every sentence of every source, in order of id."""
-    return tuple(
-        Coverage(name, tuple(_accounted(archived, {claim: spans.get(name, ()) for claim, spans in quoted.items()})))
-        for name, archived in sources.items()
-    )
+    by_source: dict[str, dict[str, tuple[Span, ...]]] = defaultdict(dict)
+    for claim, spans in quoted.items():
+        for source, parts in spans.items():
+            by_source[source][claim] = parts
+    return tuple(account(archived, by_source[name]) for name, archived in sources.items())
+
+
+def account(archived: ArchivedSource, quoted: Mapping[str, tuple[Span, ...]]) -> Coverage:
+    """Account for every sentence of a source, given what each claim quotes of it."""
+    return Coverage(archived.source.id, tuple(_accounted(archived, quoted)))
 
 
 def _accounted(archived: ArchivedSource, quoted: Mapping[str, tuple[Span, ...]]) -> Iterator[Sentence]:
     aside = list(_set_aside(archived))
     readable = archived.readable
-    for place in sentences(readable.text):
-        span = readable.span(*place)
-        by = {claim: [part for part in parts if part.overlaps(span)] for claim, parts in quoted.items()}
-        parts = {part for found in by.values() for part in found}
+    places = list(sentences(readable.text))
+    spans = [readable.span(*place) for place in places]
+    found = _shared_out(spans, quoted)
+    for place, span, by in zip(places, spans, found, strict=True):
+        parts = {part for own in by.values() for part in own}
         yield Sentence(
             span=span,
             text=" ".join(readable.text[slice(*place)].split()),
             line=archived.document.line_number(span.start),
-            claims=tuple(claim for claim, found in by.items() if found),
+            claims=tuple(by),
             quoted=tuple(sorted(Span(max(part.start, span.start), min(part.end, span.end)) for part in parts)),
             set_aside=next((why for part, why in aside if part.overlaps(span)), None),
         )
+
+
+def _shared_out(spans: list[Span], quoted: Mapping[str, tuple[Span, ...]]) -> list[dict[str, list[Span]]]:
+    """Give, for each sentence, the quoted parts that touch it, by claim."""
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    found: list[dict[str, list[Span]]] = [{} for _ in spans]
+    for claim, parts in quoted.items():
+        for part in parts:
+            for number in range(bisect_right(ends, part.start), bisect_left(starts, part.end)):
+                found[number].setdefault(claim, []).append(part)
+    return found
 
 
 def _set_aside(archived: ArchivedSource) -> Iterator[tuple[Span, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import (
@@ -25,6 +26,10 @@ from factsite.corpus.model import (
 from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
 from factsite.verify.view import View, comparable
+
+
+Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
+"""By claim, then by source: the parts of its file that a claim quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,7 @@ class Pair:
 class Record:
     """A corpus in which every quote is proved, with what the proofs found.
 
+    `quoted` says what each claim quotes, for pages that need no more of a claim than that.
     `digests` names the content of each input by key: `claim:<id>`, `card:<id>`, `source:<id>`, `settings`, `pairs`.
     """
 
@@ -144,4 +150,5 @@ class Record:
     claims: Mapping[str, Claim[Citation]]
     cards: Mapping[str, Card]
     pairs: tuple[Pair, ...]
+    quoted: Quoted
     digests: Mapping[str, str]

@@ -9,8 +9,7 @@ import regex
 
 from factsite.corpus.text import Span
 from factsite.diagnostics import START, Diagnostic, Finding, rule
-from factsite.verify.coverage import Quoted
-from factsite.verify.record import ArchivedSource
+from factsite.verify.record import ArchivedSource, Quoted
 
 MOST = 0.4
 """The share of a source's words that may stand in quotes."""
@@ -55,10 +54,14 @@ def shares(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> dict[str, S
 
 
 def _share(archived: ArchivedSource, parts: list[Span]) -> Share:
-    text = archived.document.text
-    counted = sum(len(WORD.findall(text, part.start, part.end)) for part in _united(parts))
+    counted = words_in(archived.document.text, parts)
     words = len(WORD.findall(archived.view.text))
     return Share(words, min(counted, words))
+
+
+def words_in(text: str, parts: Iterable[Span]) -> int:
+    """Count the words in some parts of a text; a word in several of them counts once."""
+    return sum(len(WORD.findall(text, part.start, part.end)) for part in _united(parts))
 
 
 def _united(parts: Iterable[Span]) -> Iterator[Span]:

@@ -44,4 +44,4 @@ def record(cards: Iterable[Card]) -> Record:
     contents |= {f"card:{each.id}": each for each in by_id.values()}
     contents |= {f"source:{name}": source for name, source in sources.items()}
     digests = {key: sha256(repr(content).encode()).hexdigest() for key, content in contents.items()}
-    return Record(SETTINGS, sources, {}, by_id, (), digests)
+    return Record(SETTINGS, sources, {}, by_id, (), {}, digests)

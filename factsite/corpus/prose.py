@@ -116,7 +116,7 @@ def references(text: str) -> list[Reference]:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Prose:
     """Read a text into blocks; whatever is no allowed markup is kept as its plain words."""
-    tokens = iter(_MARKDOWN.parse(text))
+    tokens = iter(_tokens(text))
     return tuple(block for token in tokens if (block := _block(token, tokens)) is not None)
 
 
@@ -127,6 +127,12 @@ def plain(text: str) -> str:
         items = block.items if isinstance(block, Listing) else (block.content,)
         lines += [_plain(item) for item in items]
     return "\n".join(lines)
+
+
+@lru_cache(maxsize=8)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Read a text once for all who ask in a row: for its problems, its references, its blocks."""
+    return tuple(_MARKDOWN.parse(text))
 
 
 def _problems(text: str) -> Iterator[Problem]:
@@ -153,7 +159,7 @@ def _located(text: str) -> Iterator[tuple[int, Token]]:
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
     at = 0
-    for token in _MARKDOWN.parse(text):
+    for token in _tokens(text):
         at = starts[token.map[0]] if token.map else at
         yield at, token
         within = at

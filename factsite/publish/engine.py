@@ -95,7 +95,7 @@ class _Share:
     def mark(self, files: Files, *, config: MkDocsConfig) -> None:
         """Tell MkDocs which files are not in this share; it then neither reads nor writes them."""
         for file in files:
-            if not (file.src_uri in self.files if file.src_dir == config.docs_dir else self.theme):
+            if file.src_dir == config.docs_dir and file.src_uri not in self.files:
                 file.is_modified = _never  # type: ignore[method-assign]  # MkDocs asks each file for itself
 
 
@@ -111,6 +111,8 @@ def _build_share(root: Path, into: Path, progress: Progress, share: _Share) -> l
     try:
         # Strictness is ours: every warning is collected, and any of them stops publication.
         config = load_config(str(root / CONFIG), site_dir=str(into), strict=False)
+        if not share.theme:
+            _leave_out_theme(config)
         config.plugins.events["files"].append(share.mark)
         for step in ("page_content", "post_page"):
             config.plugins.events[step].append(lambda _text, **_: progress.advance())
@@ -120,6 +122,13 @@ def _build_share(root: Path, into: Path, progress: Progress, share: _Share) -> l
     finally:
         logger.removeHandler(messages)
     return messages.lines
+
+
+def _leave_out_theme(config: MkDocsConfig) -> None:
+    """Spare MkDocs the listing of the theme's files, ten thousand icons among them, when none is to be copied."""
+    environment = config.theme.get_env()
+    environment.list_templates = lambda *_, **__: []  # type: ignore[method-assign]  # asked for by MkDocs only
+    config.theme.get_env = lambda: environment  # type: ignore[method-assign]  # so that MkDocs uses this one
 
 
 def _zensical(root: Path, into: Path) -> list[str]:

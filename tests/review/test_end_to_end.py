@@ -11,7 +11,7 @@ import pytest
 from factsite.review.markdown import LIMIT
 from tests.review.repositories import Edit
 from tests.review.runner import NUMBER, Runner, checked_out, guide_claim, merged, own_site, pull_request, read
-from tests.review.scenarios import SCENARIOS
+from tests.review.scenarios import LIVE, SCENARIOS
 
 EXPECTED = Path(__file__).parent / "expected"
 CLEAN = {"nothing", "typo", "new-claim", "renamed-claim", "withdrawn-claim", "rearranged"}
@@ -37,7 +37,7 @@ def obeyed(log: str) -> list[str]:
     for line in map(str.strip, log.splitlines()):
         if word:
             word = "" if line == f"::{word}::" else word
-        elif stop := re.fullmatch(r"::stop-commands::([0-9a-f]{32})", line):
+        elif stop := re.fullmatch(r"::stop-commands::([0-9a-f-]{32,36})", line):
             word = stop[1]
         elif line.startswith("::"):
             commands.append(line)
@@ -82,7 +82,7 @@ def test_report(name: str, edit: Edit, tmp_path: Path, golden: Callable[[Path, s
     assert live(report) == []
     assert len(report) <= LIMIT + 200
     assert "##[" not in run.log
-    assert not re.search(r"^\s*::", run.log, re.MULTILINE)
+    assert obeyed(run.log) == []
     outcome = runner.values["steps.review.outputs.outcome"]
     assert outcome == ("0" if name in CLEAN else "1")
     assert runner.values["steps.pull.outputs.number"] == NUMBER
@@ -108,6 +108,19 @@ def test_pull_request_moved_on(tmp_path: Path) -> None:
     assert run.failed
     assert run.ran == ["Find the pull request", "Fetch its commits"]
     assert state(runner, "") == "error"
+
+
+def test_broken_review(tmp_path: Path) -> None:
+    """A review that breaks while it reads a hostile branch is an error of ours, and what it prints commands nothing."""
+    runner = report_runner(tmp_path, SCENARIOS["hostile"])
+    (runner.checkout / "build_site.py").unlink()
+    (runner.checkout / "build_site.py").write_text(f"raise SystemError('\\n::error::' + {LIVE!r})\n")
+    run = runner.job("pr-report", "report")
+    assert "::error::" in run.log
+    assert obeyed(run.log) == []
+    assert runner.values["steps.review.outputs.outcome"] == "2"
+    assert runner.summary.startswith("The review could not run; the log of this workflow says why.\n")
+    assert state(runner, "2") == "error"
 
 
 @every_scenario

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factsite.corpus.model import Passage
+from factsite.corpus.text import Span
 from factsite.site.dialect import markup
 from factsite.verify.record import ArchivedSource
 
@@ -20,6 +21,7 @@ TOPICS = "topics/index.md"
 LINEAGE = "lineage.md"
 SCALE = "scale.md"
 CORRECTIONS = "corrections.md"
+COVERAGE = "coverage/index.md"
 HINDI = "hi/index.md"
 METHODOLOGY = "methodology.md"
 LIMITS = "limits.md"
@@ -28,7 +30,7 @@ CORRECTIONS_POLICY = "corrections-policy.md"
 DATA_GUIDE = "data-guide.md"
 
 WINDOW = 8000
-"""So many code points of a source have their excerpts on one page."""
+"""So many code points of a source are shown on one page."""
 
 
 def claim(name: str) -> str:
@@ -56,6 +58,11 @@ def source(name: str, page: int = 1) -> str:
     return f"sources/{name}.md" if page == 1 else f"sources/{name}/page/{page}.md"
 
 
+def coverage(name: str) -> str:
+    """Give the first page of a source's coverage."""
+    return f"coverage/{name}.md"
+
+
 def topic(name: str, page: int = 1) -> str:
     """Give a page of a topic."""
     return f"topics/{name}.md" if page == 1 else f"topics/{name}/page/{page}.md"
@@ -73,9 +80,19 @@ def further(first: str, page: int) -> str:
     return f"{first.removesuffix('.md').removesuffix('/index')}/page/{page}.md"
 
 
+def windows(archived: ArchivedSource) -> int:
+    """Count the pages on which a long source is shown."""
+    return 1 + (archived.span.end - archived.span.start - 1) // WINDOW
+
+
+def window(archived: ArchivedSource, part: Span) -> int:
+    """Tell on which of them a part of it stands."""
+    return 1 + (part.start - archived.span.start) // WINDOW
+
+
 def excerpt_page(archived: ArchivedSource, passage: Passage) -> int:
     """Tell on which page of its source an excerpt stands."""
-    return 1 + (passage.span.start - archived.span.start) // WINDOW
+    return window(archived, passage.span)
 
 
 def excerpt_anchor(passage: Passage) -> str:

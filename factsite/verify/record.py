@@ -27,7 +27,6 @@ from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
 from factsite.verify.view import View, comparable
 
-
 Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
 """By claim, then by source: the parts of its file that a claim quotes."""
 

@@ -74,6 +74,7 @@ class SourcePage:
     alone: tuple[Anchor, ...]
     left_out: tuple[Anchor, ...]
     limits: Markup
+    coverage: Markup
     pager: Pager
 
 
@@ -93,7 +94,7 @@ def outputs(record: Record) -> Iterator[Output]:
     claims = citations.by_source(record)
     widely = [card for card in parts.in_reading_order(record) if len(card.stances) > 1]
     for name, archived in record.sources.items():
-        pages = 1 + (archived.span.end - archived.span.start - 1) // addresses.WINDOW
+        pages = addresses.windows(archived)
         for page in range(1, pages + 1):
             left_out = islice((card for card in widely if name not in card.stances), CLAIMS_LISTED)
             subject = Subject(archived, page, pages, tuple(claims[name]), tuple(left_out))
@@ -138,6 +139,7 @@ def view(subject: Subject, record: Record) -> SourcePage:
         alone=tuple(_alone(subject, record, here)) if first else (),
         left_out=tuple(_anchor(card, here) for card in subject.left_out) if first else (),
         limits=here.to(addresses.LIMITS),
+        coverage=here.to(addresses.coverage(source.id)),
         pager=_pager(subject, here),
     )
 

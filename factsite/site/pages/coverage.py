@@ -1,0 +1,204 @@
+"""The editors' pages of coverage: each document, sentence by sentence, and what the record makes of it.
+
+Full texts of other publishers are not published here. A sentence is therefore named by its line and its first words
+only, as many as let an editor find it in the archived file, and never more than half of it. Claims are named by their
+ids, which are the names of the files that editors work in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from markupsafe import Markup
+
+from factsite.site import addresses, words
+from factsite.site.addresses import Here
+from factsite.site.dialect import fill, front_matter
+from factsite.site.output import Output, fact
+from factsite.site.pages import citations, parts
+from factsite.site.pages.parts import Anchor, Leaf, Pager
+from factsite.verify.coverage import Coverage, Sentence, account
+from factsite.verify.record import ArchivedSource, Record
+from factsite.verify.shares import words_in
+
+FIRST_WORDS = 6
+SENTENCES_LISTED = 100
+CLAIMS_NAMED = 5
+"""So many sentences stand on one page, and so many claims beside each; the source's page holds the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How a source's sentences stand, in numbers; `words` is the share of its words that stand in quotes."""
+
+    source: Anchor
+    sentences: int
+    quoted: int
+    set_aside: int
+    open: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence: its line, its first words, and its state, which is `quoted`, `aside` or `open`."""
+
+    line: int
+    begins: str
+    state: str
+    detail: str
+    claims: tuple[Anchor, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePage:
+    """A page of a source's sentences; `unlisted` is how many more there are on it than are named."""
+
+    front: Markup
+    name: str
+    source: Markup
+    index: Markup
+    language: str
+    file: str
+    totals: Totals
+    sentences: tuple[SentenceView, ...]
+    unlisted: int
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageIndex:
+    """A page of the index: totals for each source."""
+
+    front: Markup
+    lead: str
+    limits: Markup
+    rows: tuple[Totals, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A source and the claims that quote it."""
+
+    archived: ArchivedSource
+    claims: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Give the source's id."""
+        return self.archived.source.id
+
+    @property
+    def inputs(self) -> Iterator[str]:
+        """Name what its coverage depends on."""
+        yield f"source:{self.id}"
+        yield from (f"claim:{name}" for name in self.claims)
+
+
+def outputs(record: Record) -> Iterator[Output]:
+    """Give the index and the pages of every source."""
+    claims = citations.by_source(record)
+    subjects = [Subject(archived, tuple(claims[name])) for name, archived in record.sources.items()]
+    for leaf in parts.leaves(subjects):
+        inputs = (leaf.input, fact("sources", len(subjects)), *_inputs(leaf))
+        yield Output(addresses.further(addresses.COVERAGE, leaf.number), inputs, partial(_make_index, leaf, record))
+    for subject in subjects:
+        for page in parts.leaves(range(addresses.windows(subject.archived)), 1):
+            path = addresses.further(addresses.coverage(subject.id), page.number)
+            yield Output(path, tuple(subject.inputs), partial(_make, subject, page, record))
+
+
+def _inputs(leaf: Leaf[Subject]) -> Iterator[str]:
+    for subject in leaf.entries:
+        yield from subject.inputs
+
+
+def _make_index(leaf: Leaf[Subject], record: Record) -> bytes:
+    here = Here(addresses.further(addresses.COVERAGE, leaf.number))
+    documents = words.count(len(record.sources), "document")
+    page = CoverageIndex(
+        front=front_matter(
+            "seeds/ and claims/",
+            title=parts.paged("Coverage", leaf),
+            description=f"Which sentences of {documents} the record quotes, and which it sets aside.",
+        ),
+        lead=documents,
+        limits=here.to(addresses.LIMITS),
+        rows=tuple(_totals(subject, _account(subject, record), here) for subject in leaf.entries),
+        pager=parts.pager(leaf, addresses.COVERAGE, here),
+    )
+    return fill("pages/coverage.md.j2", page=page)
+
+
+def _make(subject: Subject, leaf: Leaf[int], record: Record) -> bytes:
+    return fill("pages/coverage-source.md.j2", page=view(subject, leaf, record))
+
+
+def view(subject: Subject, leaf: Leaf[int], record: Record) -> CoveragePage:
+    """Decide what a page of a source's coverage shows."""
+    source, first = subject.archived.source, addresses.coverage(subject.id)
+    here = Here(addresses.further(first, leaf.number))
+    measured = _account(subject, record)
+    on_page = [one for one in measured.sentences if addresses.window(subject.archived, one.span) == leaf.number]
+    return CoveragePage(
+        front=front_matter(
+            f"{source.path} and claims/",
+            title=parts.paged(f"Coverage of {source.name}", leaf),
+            description=f"Which sentences of {source.name} the record quotes, and which it sets aside.",
+        ),
+        name=source.name,
+        source=here.to(addresses.source(source.id)),
+        index=here.to(addresses.COVERAGE),
+        language=source.language,
+        file=subject.archived.document.path,
+        totals=_totals(subject, measured, here),
+        sentences=tuple(_sentence(one, subject, here) for one in on_page[:SENTENCES_LISTED]),
+        unlisted=len(on_page[SENTENCES_LISTED:]),
+        pager=parts.pager(leaf, first, here),
+    )
+
+
+def _account(subject: Subject, record: Record) -> Coverage:
+    return account(subject.archived, {name: record.quoted[name].get(subject.id, ()) for name in subject.claims})
+
+
+def _totals(subject: Subject, measured: Coverage, here: Here) -> Totals:
+    text = subject.archived.document.text
+    quoted = words_in(text, (part for one in measured.sentences for part in one.quoted))
+    whole = words_in(text, (one.span for one in measured.sentences))
+    return Totals(
+        source=Anchor(subject.archived.source.name, here.to(addresses.coverage(subject.id))),
+        sentences=len(measured.sentences),
+        quoted=measured.quoted,
+        set_aside=measured.set_aside,
+        open=len(measured.open),
+        words=words.share(quoted / whole if whole else 0),
+    )
+
+
+def _sentence(one: Sentence, subject: Subject, here: Here) -> SentenceView:
+    named = islice(one.claims, CLAIMS_NAMED)
+    return SentenceView(
+        line=one.line,
+        begins=begins(one.text),
+        state="quoted" if one.claims else "aside" if one.set_aside else "open",
+        detail=_quoted(one, subject.archived.document.text) if one.claims else one.set_aside or "",
+        claims=tuple(Anchor(name, here.to(addresses.claim(name))) for name in named),
+        more=len(one.claims[CLAIMS_NAMED:]),
+    )
+
+
+def _quoted(one: Sentence, text: str) -> str:
+    whole = words_in(text, (one.span,))
+    return f"{words_in(text, one.quoted)} of {words.count(whole, 'word')}"
+
+
+def begins(sentence: str) -> str:
+    """Give the first words of a sentence: at most six, and never more than half of it."""
+    given = sentence.split()
+    return " ".join(given[: min(FIRST_WORDS, max(1, len(given) // 2))])

@@ -63,11 +63,15 @@ def parts(text: str) -> Iterator[Part]:
 
 def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     """Prove an excerpt against its source: give its citation, or the first passage that fails."""
+    text, view = excerpt.text, archived.view.text
+    after = comparable(excerpt.after) if excerpt.after else ""
+    if "[" not in text:  # as in nearly all excerpts: one passage
+        place = _place(text, 0, view, after)
+        return place if isinstance(place, Miss) else Citation(archived.source.id, (_passage(archived, *place),))
     found: list[Passage] = []
     behind = 0
-    after = comparable(excerpt.after) if excerpt.after else ""
-    for part in parts(excerpt.text) if "[" in excerpt.text else (Part(excerpt.text, 0),):
-        place = _place(part, archived.view.text, after)
+    for part in parts(text):
+        place = _place(*part, view, after)
         if isinstance(place, Miss):
             return place
         start, end = place
@@ -78,14 +82,21 @@ def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     return Citation(archived.source.id, tuple(found))
 
 
-def _place(part: Part, text: str, after: str) -> tuple[int, int] | Miss:
-    words = comparable(part.text)
+def _place(typed: str, at: int, text: str, after: str) -> tuple[int, int] | Miss:
+    """Find a passage that was typed at an index of its excerpt, in the comparable form of a source."""
+    words = comparable(typed)
+    start = text.find(words)
+    end = start + len(words)
+    once = start != -1 and words and not after and text.find(words, start + 1) == -1
+    if once and is_boundary(text, start) and is_boundary(text, end):
+        return start, end
+    return _among(words, Part(typed, at), text, after)
+
+
+def _among(words: str, part: Part, text: str, after: str) -> tuple[int, int] | Miss:
+    """Choose among all the places where words stand, or say why none can be chosen."""
     if not words:
         return Miss(Fault.EMPTY, part)
-    at = text.find(words)
-    end = at + len(words)
-    if at != -1 and not after and text.find(words, at + 1) == -1 and is_boundary(text, at) and is_boundary(text, end):
-        return at, end
     everywhere = tuple(occurrences(words, text))
     whole = [at for at in everywhere if is_boundary(text, at) and is_boundary(text, at + len(words))]
     if not whole:

@@ -22,6 +22,10 @@ _JOINED = regex.compile(
 )
 """Where characters are one word although Unicode parts them: half of a number would otherwise pass for it."""
 _PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<=[ (\[\"'])|\A)[\"'(\[](?=[A-Za-z])")
+_ASCII_SPACES = ("  ", *(char for char in map(chr, range(128)) if char.isspace() and char not in " \n"))
+_SPACES = (*_ASCII_SPACES, *(char for char in map(chr, range(128, 0x3001)) if char.isspace()))
+"""White space that has to be rewritten to compare texts; a search for each is faster than a look at every character."""
+
 _CONTEXT = 64
 """How many characters around a place are looked at to tell whether it is a boundary; no grapheme cluster of a real
 text is longer, and one that is longer counts as unbroken."""
@@ -31,10 +35,16 @@ def comparable(text: str) -> str:
     """Give the form in which texts are compared."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    # Of white space only the space is printable, so most lines of most texts are seen to be what they should be.
-    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return text
+    # Of white space only the space is printable, so most texts on one line are seen to be what they should be.
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return " ".join(text.split())
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is in NFC and its white space is line ends and single spaces, as in most documents."""
+    spaces = _ASCII_SPACES if text.isascii() else _SPACES
+    return not any(space in text for space in spaces) and unicodedata.is_normalized("NFC", text)
 
 
 class View:
@@ -49,8 +59,9 @@ class View:
         self.there: list[int] = []
         lines = []
         at = place = 0
+        plain = _is_plain(original)
         for line in original.split("\n"):
-            if line and (words := comparable(line)):
+            if line and (words := line.strip(" ") if plain else comparable(line)):
                 lines.append(words)
                 self.here.append(at)
                 self.there.append(place + (len(line) - len(line.lstrip()) if line[0].isspace() else 0))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import click
 
-from tests.bench import sites
+from tests.bench import proof, reviews, sites
 
 SIZES = [100, 1_000, 5_000]
 LARGE = 25_000
@@ -35,6 +35,18 @@ def _sites(options: argparse.Namespace) -> Iterable[str]:
         yield _row(row.cells())
 
 
+def _proof(_: argparse.Namespace) -> Iterable[str]:
+    yield from _heading(proof.HEADINGS)
+    for cells in proof.measure():
+        yield _row(cells)
+
+
+def _reviews(_: argparse.Namespace) -> Iterable[str]:
+    yield from _heading(reviews.HEADINGS)
+    for cells in reviews.measure():
+        yield _row(cells)
+
+
 def _heading(names: Iterable[str]) -> Iterable[str]:
     names = list(names)
     return (_row(names), _row(["---"] * len(names)))
@@ -44,7 +56,11 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-MEASUREMENTS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {"sites": _sites}
+MEASUREMENTS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {
+    "proof": _proof,
+    "reviews": _reviews,
+    "sites": _sites,
+}
 
 if __name__ == "__main__":
     main()

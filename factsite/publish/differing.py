@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factsite.corpus import decode
 from factsite.corpus import settings as settings_of
-from factsite.corpus.files import MAX_RECORD_BYTES
+from factsite.corpus.files import MAX_RECORD_BYTES, MAX_SEED_BYTES
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Claim, Excerpt, Settings
 from factsite.corpus.text import Document
@@ -67,6 +67,7 @@ class Differing:
     def sources(self, settings: Settings) -> dict[str, ArchivedSource]:
         """Read and check the newer archive; what its texts share is measured only where one of them differs."""
         names = [entry.name for entry in self.now.entries(Folder.SEEDS)]
+        self.after.fetch([f"{Folder.SEEDS}/{name}" for name in names], MAX_SEED_BYTES)
         described = self.now.described([name for name in names if name.endswith(".yml")])
         sources = self.now.archived(described, [name for name in names if name.endswith(".txt")])
         for source in described.values():
@@ -91,17 +92,25 @@ class Differing:
         """List the claims that the change can touch, given the sources that differ."""
         gone = {id_of(path) for path in self.paths if path.startswith(_CLAIMS) and path not in self.after.blobs}
         names = {*altered, *gone, _SPEAKS_OF_ALL} if altered or gone else set()
-        return [name for name in claims if path_of(name) in self.paths or self.mentions(name, names)]
+        naming = self.naming(names, claims)
+        return [name for name in claims if path_of(name) in self.paths or name in naming]
 
-    def mentions(self, claim: str, names: Collection[str]) -> bool:
-        """Tell whether a newer claim's file holds one of some names; its bytes are enough for that."""
+    def naming(self, names: Collection[str], claims: Collection[str]) -> set[str]:
+        """Give those of the newer claims whose files hold one of some names; their bytes are enough for that."""
         if not names:
-            return False
-        data = self.after.read(path_of(claim), MAX_RECORD_BYTES)
-        return isinstance(data, bytes) and not frozenset(names).isdisjoint(_NAME.findall(data.decode("latin-1")))
+            return set()
+        wanted = frozenset(names)
+        self.after.fetch(map(path_of, claims), MAX_RECORD_BYTES)
+        files = {name: self.after.read(path_of(name), MAX_RECORD_BYTES) for name in claims}
+        return {
+            name
+            for name, data in files.items()
+            if isinstance(data, bytes) and not wanted.isdisjoint(_NAME.findall(data.decode("latin-1")))
+        }
 
     def files(self, claims: Collection[str]) -> dict[str, ClaimFile]:
         """Read newer claims."""
+        self.after.fetch(map(path_of, claims), MAX_RECORD_BYTES)
         return {name: file for name in claims if (file := _file(self.now, name))}
 
     def files_before(self, files: Mapping[str, ClaimFile]) -> dict[str, ClaimFile]:

@@ -94,7 +94,7 @@ def _check_quoting(before: _Half, after: _Half, claims: list[str], differing: Di
     now = {name: spans(file.claim, after.sources) for name, file in after.files.items() if file.claim}
     names = newly_quoted(then, now.values(), _altered(before.sources, after.sources)) & after.sources.keys()
     sources = {name: after.sources[name] for name in names}
-    others = [name for name in claims if name not in after.files and differing.mentions(name, names)]
-    read = differing.files(others)
+    others = [name for name in claims if name not in after.files]
+    read = differing.files(differing.naming(names, others))
     quoted = now | {name: spans(file.claim, sources) for name, file in read.items() if file.claim}
     yield from check_shares(sources, quoted)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factsite.corpus.text import Document
-from factsite.diagnostics import Diagnostic, Severity
+from factsite.diagnostics import Diagnostic, Rule, Severity
 
 ANNOTATIONS = 10
 """GitHub shows at most ten errors and ten warnings of a step."""
@@ -143,9 +143,9 @@ def as_json(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
         for one in diagnostics
     ]
     written = json.dumps({"checked": checked, "diagnostics": found}, ensure_ascii=False, indent=2)
-    # `##[` drives a runner wherever it stands in a log; inside JSON it can only stand in a text.
-    # Half characters, from names of files that are not UTF-8, are written as JSON's own escapes.
-    return written.replace("##[", "##\\u005b").encode(errors="backslashreplace").decode() + "\n"
+    # `##[` drives a runner wherever it stands in a log; inside JSON it can only stand in a text, as can what is hidden.
+    visible = "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in written)
+    return visible.replace("##[", "##\\u005b") + "\n"
 
 
 def summary(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
@@ -167,6 +167,29 @@ def mended(found: Diagnostic) -> str:
     """Say in one line what `check --fix` rewrote, and where it stood."""
     place = f"{_shown(found.path)}:{found.mark.line}:{found.mark.column}"
     return f"{place}: mended: {_shown(found.message)} [{found.rule}]"
+
+
+def trouble(error: OSError) -> str:
+    """Say in one line what the system refused to do, and with which file."""
+    what = error.strerror or str(error) or type(error).__name__
+    return _shown(f"could not run: {what}" + (f": {error.filename}" if error.filename else ""))
+
+
+def rules_page(rules: Iterable[Rule[...]]) -> str:
+    """Write the documentation of rules as Markdown, in order of name."""
+    lines = [
+        "# Rules",
+        "",
+        "What `build_site.py` checks, by the name that stands in brackets at the end of a finding.",
+        "An error stops publication; a warning does not.",
+        "",
+    ]
+    for rule in sorted(rules, key=lambda rule: rule.name):
+        lines += [f"## {rule.name} {{ #{rule.name} }}", ""]
+        lines += ["A warning.", ""] if rule.severity is Severity.WARNING else []
+        for paragraph in rule.documentation.split("\n\n"):
+            lines += [" ".join(paragraph.split()).replace("<", "&lt;"), ""]
+    return "\n".join(lines)
 
 
 def counted(count: int, noun: str) -> str:

@@ -144,7 +144,7 @@ def _problems(text: str) -> Iterator[Problem]:
                 yield Problem(offset, "a list inside a list", "make it one flat list")
         elif token.type in _REFUSED:
             what, advice = _REFUSED[token.type]
-            yield Problem(offset, f"{what} in reasoning", advice)
+            yield Problem(offset, f"{what} in prose", advice)
         elif token.type == "link_open" and not _target(token).startswith((SOURCE, CLAIM, *WEB)):
             yield Problem(
                 offset,

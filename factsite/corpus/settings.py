@@ -84,6 +84,10 @@ _FACTSITE = Shape(
 )
 
 
+INTRODUCTION = ("extra", "factsite", "introduction")
+"""Where the introduction stands in mkdocs.yml."""
+
+
 @rule
 def bad_key(mark: Mark, key: str) -> Iterator[Finding]:
     """Keys of verdicts, topics and origins can stand in an address."""

@@ -23,8 +23,10 @@ from factsite.publish.progress import Progress
 from factsite.publish.reading import Reading, digest
 from factsite.publish.version import Version, WorkingFolder
 from factsite.report import Counts
+from factsite.site.dialect import has_icon
 from factsite.verify.coverage import quoted_in
 from factsite.verify.record import Record
+from factsite.verify.settings_rules import check_settings
 from factsite.verify.shares import check_shares
 from factsite.verify.verify import Archive, check_claim
 
@@ -67,6 +69,7 @@ class Check(Reading):
             return self.outcome(None, Counts(len(claims), described, 0, len(REGISTRY)))
         ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
         against = Archive(settings, archived.sources, ids, archived.names)
+        self.found.extend(check_settings(settings, self.documents[CONFIG], has_icon, archived.names, ids))
         loaded, known = self.claims(claims, against, archived.fingerprint)
         quoted = {name: one.spans for name, one in known.items()}
         self.found.extend(check_shares(archived.sources, quoted))

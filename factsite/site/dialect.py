@@ -10,7 +10,7 @@ import html
 from functools import cache
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ")
@@ -58,6 +58,15 @@ def address(url: str) -> Markup:
 def fill(template: str, **values: object) -> bytes:
     """Fill a template of this package, or a Material icon under `icons/`."""
     return _environment().get_template(template).render(values).encode()
+
+
+def has_icon(name: str) -> bool:
+    """Tell whether the theme has a Material icon of that name."""
+    try:
+        _environment().get_template(f"icons/{name}.svg")
+    except TemplateNotFound:
+        return False
+    return True
 
 
 def _finalize(value: object) -> object:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import pairwise
 
-from factsite.corpus import prose, yamltree
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.decode import MAX_REASONING
 from factsite.corpus.model import Absence, Claim, Correction, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
-from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable
@@ -69,12 +65,6 @@ def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int) -> Iter
 def silent_and_speaking(mark: Mark, source: str) -> Iterator[Finding]:
     """A source that gives evidence on a claim is not called silent on it as well."""
     yield Finding(mark, f"{source} gives evidence on this claim, so it is not silent", "leave it out of `absent`")
-
-
-@rule
-def bad_prose(mark: Mark, message: str, advice: str) -> Iterator[Finding]:
-    """Reasoning holds paragraphs, emphasis, flat lists and links to sources, claims and web addresses, nothing else."""
-    yield Finding(mark, message, advice)
 
 
 @rule
@@ -170,38 +160,6 @@ def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSour
             # Case folding may lengthen text (ß); the place is then near the term and still on its line.
             at = min(at, len(archived.view.text) - 1)
             yield from not_silent(claim.path, absence.marks.get(f"terms.{number}", START), term, archived, at)
-
-
-def check_prose(
-    claim: Claim[Excerpt], document: Document, sources: Iterable[str], claims: Iterable[str]
-) -> Iterator[Diagnostic]:
-    """Check the reasoning's markup and the targets of its links, unless it is too long to be reasoning at all."""
-    if len(claim.reasoning) > MAX_REASONING:
-        return
-    known = {prose.SOURCE: ("source", sources), prose.CLAIM: ("claim", claims)}
-    for offset, message, advice in prose.problems(claim.reasoning):
-        yield from bad_prose(claim.path, _place(document, offset), message, advice)
-    for offset, scheme, name in prose.references(claim.reasoning):
-        kind, names = known[scheme]
-        if name not in names:
-            yield from unknown_name(claim.path, _place(document, offset), kind, name, names)
-
-
-def _place(document: Document, offset: int) -> Mark:
-    """Give the place in the file of an offset in the reasoning."""
-    places = _places(document)
-    if not places:
-        return START
-    line, column = document.place(places[min(offset, len(places) - 1)])
-    return Mark(line, column, column + 1)
-
-
-@lru_cache(maxsize=1)
-def _places(document: Document) -> list[int]:
-    """Read a claim file again for where its reasoning stands; that is rare, but then often asked many times."""
-    node, _ = yamltree.parse(document)
-    scalar = node.get("reasoning") if isinstance(node, yamltree.Mapping) else None
-    return yamltree.offsets_in_file(document, scalar) if isinstance(scalar, yamltree.Scalar) else []
 
 
 def check_history(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:

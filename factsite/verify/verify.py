@@ -12,6 +12,7 @@ from factsite.corpus.model import Citation, Claim, Evidence, Excerpt, Settings, 
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic
 from factsite.verify import claim_rules, quote_rules, verdict_rules
+from factsite.verify.prose_rules import check_prose
 from factsite.verify.quotes import Miss, cite
 from factsite.verify.record import ArchivedSource, Card, Tally
 from factsite.verify.tally import tally
@@ -74,7 +75,7 @@ def _findings(
     named = sources.keys() | archive.described
     yield from claim_rules.check_references(claim, archive.settings, named, archive.claims)
     yield from claim_rules.check_translations(claim, sources, SITE_LANGUAGE)
-    yield from claim_rules.check_prose(claim, document, named, archive.claims)
+    yield from check_prose(claim.reasoning, document, ("reasoning",), named, archive.claims)
     for evidence, proof in zip(claim.evidence, proofs, strict=True):
         if isinstance(proof, Miss):
             yield from quote_rules.check_miss(proof, claim, evidence.quote, sources, document)
@@ -93,8 +94,17 @@ def _conclusions(claim: Claim[Excerpt], counted: Tally, archive: Archive) -> Ite
 
 
 def _with(evidence: Evidence[Excerpt], citation: Citation) -> Evidence[Citation]:
-    values = {field.name: getattr(evidence, field.name) for field in fields(evidence)}
-    return Evidence(**values | {"quote": citation, "marks": {}})
+    return Evidence(
+        source=evidence.source,
+        stance=evidence.stance,
+        says=evidence.says,
+        quote=citation,
+        according_to=evidence.according_to,
+        point=evidence.point,
+        telling=evidence.telling,
+        translation=evidence.translation,
+        translated_by=evidence.translated_by,
+    )
 
 
 def _proved(claim: Claim[Excerpt], evidence: tuple[Evidence[Citation], ...]) -> Claim[Citation]:

@@ -30,14 +30,14 @@ def test_prose_is_paragraphs_emphasis_lists_and_links() -> None:
 @pytest.mark.parametrize(
     ("text", "at", "message"),
     [
-        ("Fine.\n\n# Heading\n", "# Heading", "a heading in reasoning"),
-        ("Fine.\n\n> said\n", "> said", "a block quotation in reasoning"),
-        ("Fine.\n\n```\ncode\n```\n", "```", "a code block in reasoning"),
-        ("Fine.\n\n    code\n", "    code", "an indented code block in reasoning"),
-        ("Fine.\n\n---\n\nMore.\n", "---", "a rule in reasoning"),
-        ("See `code` here.", "`code`", "code in reasoning"),
-        ("See ![it](x.png).", "x.png", "an image in reasoning"),
-        ("One  \ntwo", "One", "a forced line break in reasoning"),
+        ("Fine.\n\n# Heading\n", "# Heading", "a heading in prose"),
+        ("Fine.\n\n> said\n", "> said", "a block quotation in prose"),
+        ("Fine.\n\n```\ncode\n```\n", "```", "a code block in prose"),
+        ("Fine.\n\n    code\n", "    code", "an indented code block in prose"),
+        ("Fine.\n\n---\n\nMore.\n", "---", "a rule in prose"),
+        ("See `code` here.", "`code`", "code in prose"),
+        ("See ![it](x.png).", "x.png", "an image in prose"),
+        ("One  \ntwo", "One", "a forced line break in prose"),
         ("- one\n  - two\n", "  - two", "a list inside a list"),
         (
             "See [it](javascript:alert(1)).",

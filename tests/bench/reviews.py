@@ -37,7 +37,7 @@ def measure() -> Iterator[tuple[str, str, str]]:
 
 def _review(root: Path) -> float:
     """Run the command once and give the milliseconds that it took."""
-    command = [sys.executable, PROJECT / "build_site.py", "review", "--base", "main", "--format", "markdown"]
+    command = [sys.executable, str(PROJECT / "build_site.py"), "review", "--base", "main", "--format", "markdown"]
     start = time.perf_counter()
     done = subprocess.run(command, cwd=root, capture_output=True, check=False)
     took = (time.perf_counter() - start) * 1_000

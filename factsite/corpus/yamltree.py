@@ -7,8 +7,7 @@ anything recurses, and so that anchors, aliases, tags and repeated keys are seen
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NoReturn, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
@@ -19,8 +18,7 @@ MAX_DEPTH = 16
 MAX_NODES = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text; `start` and `end` are its code points in the file, quotes and indicators included."""
 
     value: str
@@ -30,16 +28,14 @@ class Scalar:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Pairs of key and value, in the order of the file; no key stands twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -123,7 +119,7 @@ class _Builder:
         self.path = document.path
         self.tags = tags
         self.problems: list[Diagnostic] = []
-        self.events = yaml.parse(document.text, Loader=yaml.CSafeLoader)
+        self.events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(document.text).get_event, None)
         self.nodes = 0
         # libyaml does not count a byte order mark, which is refused elsewhere but must not move what is mended.
         self.shift = int(document.text.startswith("\ufeff"))
@@ -150,11 +146,11 @@ class _Builder:
             self.refuse(event, f"nesting deeper than {MAX_DEPTH} levels")
         if self.nodes > MAX_NODES:
             self.refuse(event, f"a file of more than {MAX_NODES:,} values")
-        if isinstance(event, yaml.AliasEvent):
-            return self.alias(event)
         if isinstance(event, yaml.ScalarEvent):
             self.gate(event, event.tag)
             return self.scalar(event, event.value, event.style)
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event)
         if isinstance(event, yaml.SequenceStartEvent):
             self.gate(event, event.tag)
             return self.sequence(event, depth)
@@ -163,9 +159,11 @@ class _Builder:
         return self.mapping(event, depth)
 
     def gate(self, event: yaml.NodeEvent, tag: str | None) -> None:
-        if not self.tags and event.anchor is not None:
+        if self.tags or (event.anchor is None and tag is None):
+            return
+        if event.anchor is not None:
             self.refuse(event, "an anchor")
-        if not self.tags and tag is not None and tag != "!":
+        if tag != "!":
             self.refuse(event, "a tag")
 
     def alias(self, event: yaml.AliasEvent) -> Node:
@@ -174,10 +172,10 @@ class _Builder:
         return self.scalar(event, "", None)
 
     def scalar(self, event: yaml.Event, value: str, style: str | None) -> Scalar:
-        assert event.start_mark is not None
-        assert event.end_mark is not None
-        start, end = event.start_mark.index + self.shift, event.end_mark.index + self.shift
-        return Scalar(value, _mark(event), start, end, style)
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        return Scalar(value, _mark(event), start.index + self.shift, end.index + self.shift, style)
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -207,8 +205,8 @@ def _mark(event: yaml.Event) -> Mark:
     start, end = event.start_mark, event.end_mark
     assert start is not None
     assert end is not None
-    last = end.column + 1 if end.line == start.line else start.column + 2
-    return Mark(start.line + 1, start.column + 1, last)
+    line, column = start.line, start.column
+    return Mark(line + 1, column + 1, end.column + 1 if end.line == line else column + 2)
 
 
 def offset_in_file(document: Document, scalar: Scalar, index: int) -> int:

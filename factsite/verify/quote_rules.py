@@ -12,7 +12,7 @@ from factsite.corpus.text import Document
 from factsite.corpus.written import scalar
 from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
 from factsite.verify.explain import Explanation, explain
-from factsite.verify.quotes import Fault, Miss, parts
+from factsite.verify.quotes import Fault, Miss
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import WORD
 from factsite.verify.view import comparable, is_boundary
@@ -146,11 +146,13 @@ def check_cited(
 ) -> Iterator[Diagnostic]:
     """Warn of excerpts that are proved but prove little."""
     mark = evidence.quote.mark
-    shortest = min(len(WORD.findall(part.text)) for part in parts(evidence.quote.text))
-    if shortest < LEAST_WORDS:
-        yield from quote_too_short(claim.path, evidence, mark, shortest)
-    headline = "headline" in (evidence.according_to or "") or "title" in (evidence.according_to or "")
-    if not headline and comparable(citation.text) == comparable(archived.source.title):
+    for passage in citation.passages:
+        # Most passages have plenty of spaces; only the others' words are counted.
+        if passage.text.count(" ") < LEAST_WORDS and (words := len(WORD.findall(passage.text))) < LEAST_WORDS:
+            yield from quote_too_short(claim.path, evidence, mark, words)
+            break
+    speaker = evidence.according_to or ""
+    if comparable(citation.text) == archived.title and "headline" not in speaker and "title" not in speaker:
         yield from quote_is_headline(claim.path, mark, archived)
 
 

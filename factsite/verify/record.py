@@ -67,6 +67,11 @@ class ArchivedSource:
         """Give the source in the form in which quotes are compared."""
         return View(self.readable.text)
 
+    @cached_property
+    def title(self) -> str:
+        """Give the title in the form in which quotes are compared."""
+        return comparable(self.source.title)
+
     def span_of(self, words: str, start: int) -> Span:
         """Give the range of the file that holds words whose comparable form begins at `start` of the view."""
         first, last = self.view.span(start, start + len(comparable(words)))

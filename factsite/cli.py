@@ -6,8 +6,9 @@ import re
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -40,7 +41,27 @@ _engine = click.option(
 )
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands; whatever stops one of them is told in one sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                # A terminal that cannot show a character is no reason to stop.
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("stopped; the published site is as it was", err=True)
+        except BrokenPipeError:
+            raise  # whoever read the output has left
+        except OSError as error:
+            click.echo(report.trouble(error), err=True)
+        sys.exit(2)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @_root
 @_engine
 @click.pass_context
@@ -206,4 +227,4 @@ def _run(command: Callable[[], object]) -> None:
         command()
     except Problems as problems:
         click.echo(problems.report, err=True, nl=False)
-        sys.exit(1)
+        sys.exit(problems.code)

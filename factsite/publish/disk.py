@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import fcntl
 import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -45,14 +47,39 @@ def entries(folder: Path) -> list[Entry]:
     """List a folder in order of name; a missing folder is empty."""
     try:
         with os.scandir(folder) as found:
-            return sorted(map(_entry, found), key=lambda entry: entry.name)
+            return sorted((_entry(one.name, one) for one in found), key=lambda entry: entry.name)
     except FileNotFoundError:
         return []
 
 
-def _entry(found: os.DirEntry[str]) -> Entry:
+def below(folder: Path) -> dict[str, Entry]:
+    """List everything below a folder but folders, by its path with forward slashes; follows no symbolic link."""
+    return {path: _entry(path, found) for path, found in _scan(folder)}
+
+
+def _scan(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    pending = [("", str(folder))] if folder.is_dir() else []
+    while pending:
+        prefix, path = pending.pop()
+        with os.scandir(path) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((f"{prefix}{entry.name}/", entry.path))
+                else:
+                    yield prefix + entry.name, entry
+
+
+def _entry(name: str, found: os.DirEntry[str]) -> Entry:
     info = found.stat(follow_symlinks=False)
-    return Entry(found.name, _oddity(info.st_mode), _stamp(info))
+    return Entry(name, _oddity(info.st_mode), _stamp(info))
+
+
+def oddity(path: Path) -> str | None:
+    """Say what stands at a path, if it is neither nothing nor a regular file: "a folder", "a symbolic link"."""
+    try:
+        return _oddity(path.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def _oddity(mode: int) -> str | None:
@@ -109,6 +136,11 @@ def put(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def discard(path: Path) -> None:
+    """Remove a file, if it is there."""
+    path.unlink(missing_ok=True)
+
+
 def create(path: Path, data: bytes) -> None:
     """Write a file that must not exist yet; raises FileExistsError."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,34 +148,55 @@ def create(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def odd_files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Give everything below a folder that is neither a regular file nor a folder."""
-    for parent, folders, files in os.walk(folder):
-        for name in (*folders, *files):
-            path = Path(parent, name)
-            oddity = _oddity(path.lstat().st_mode)
-            if oddity not in (None, "a folder"):
-                yield path, oddity
+def empty_folder(folder: Path) -> None:
+    """Make a folder, empty, whatever was in it."""
+    remove_tree(folder)
+    folder.mkdir(parents=True)
 
 
 def remove_tree(folder: Path) -> None:
     """Remove a folder with everything in it, if it is there."""
-    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        shutil.rmtree(folder)
 
 
-def exchange(fresh: Path, place: Path) -> None:
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a lock that ends with this process, however it ends; raises BlockingIOError where another holds it.
+
+    The folder for the lock is made; neither it nor the lock may be a symbolic link, which could lead anywhere.
+    """
+    path.parent.mkdir(exist_ok=True)
+    if path.parent.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, "a symbolic link, not a folder", str(path.parent))
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
+def exchange(fresh: Path, place: Path, aside: Path) -> None:
     """Put a folder in the place of another in one step; afterwards `fresh` holds what stood there, if anything.
 
-    Uses Linux's renameat2 with RENAME_EXCHANGE. Where the system has no such call there is a moment without a folder.
+    Uses Linux's renameat2 with RENAME_EXCHANGE. Where the system has no such call, what stood there is moved `aside`
+    first; `put_back` mends what is left if the run ends between these steps.
     """
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         fresh.rename(place)
     elif not _swap(fresh, place):
-        aside = fresh.with_name(f"{fresh.name}.old")
         place.rename(aside)
         fresh.rename(place)
         aside.rename(fresh)
+
+
+def put_back(place: Path, aside: Path) -> None:
+    """Undo or finish an exchange that was cut off."""
+    if aside.exists() and not place.exists():
+        aside.rename(place)
+    remove_tree(aside)
 
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -172,18 +225,8 @@ class Seen(NamedTuple):
 
 def walk(folder: Path) -> dict[str, Seen]:
     """List every file below a folder, links included, by its path with forward slashes."""
-    found: dict[str, Seen] = {}
-    pending = [("", str(folder))] if folder.is_dir() else []
-    while pending:
-        prefix, path = pending.pop()
-        with os.scandir(path) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append((f"{prefix}{entry.name}/", entry.path))
-                else:
-                    info = entry.stat(follow_symlinks=False)
-                    found[prefix + entry.name] = Seen(info.st_size, info.st_mtime_ns)
-    return found
+    found = ((path, entry.stat(follow_symlinks=False)) for path, entry in _scan(folder))
+    return {path: Seen(info.st_size, info.st_mtime_ns) for path, info in found}
 
 
 def same(one: Path, other: Path) -> bool:

@@ -8,36 +8,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from factsite.diagnostics import START, Diagnostic, Finding, rule
+from factsite.diagnostics import Diagnostic
 from factsite.publish import disk, state
 from factsite.publish.disk import Stamp
+from factsite.publish.ownership import DOCS, Standing
 from factsite.publish.progress import Progress
 from factsite.publish.workers import spread
 from factsite.site.output import Output
 
-DOCS = "docs"
 _MANIFEST = "pages.pickle"
 _STAGE = "stage"
 _JOURNAL = "journal.pickle"
 PARALLEL = 200
 """From so many files on, all cores make them; below it, starting workers would cost more than it saves."""
-
-
-@rule
-def not_ours() -> list[Finding]:
-    """The build never overwrites a file that it did not write.
-
-    The folders of generated pages belong to the build; `make clean` empties them.
-    """
-    return [
-        Finding(
-            START, "a page would be generated here, but another file is in its place", "move it, or run `make clean`"
-        )
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +75,24 @@ def update(
     folder, docs = root / state.FOLDER, root / DOCS
     recover(root)
     known = (state.load(folder / _MANIFEST, Manifest) or Manifest()).files
-    stage = folder / _STAGE
-    disk.remove_tree(stage)
-    stage.mkdir()
+    files = disk.below(docs)
     inputs: dict[str, str] = {}
     stale: list[Output] = []
     # The many files of the search index share their inputs, one after the other.
     key_of = lru_cache(maxsize=1)(lambda names: _key(names, digests, version))
     for output in outputs:
         inputs[output.path] = key = key_of(output.inputs)
-        before = known.get(output.path)
-        if before is None or before.inputs != key or before.stamp != disk.stamp(docs / output.path):
+        there = files.get(output.path)
+        if there is None or known.get(output.path) != Written(key, there.stamp):
             stale.append(output)
-    staged = _stage_all(stale, stage, docs, progress)
-    moves = {str(number): output.path for number, output in enumerate(stale) if staged[number]}
-    removals = tuple(path for path in known if path not in inputs)
-    foreign = [path for path in moves.values() if path not in known and disk.stamp(docs / path)]
-    if foreign:
-        raise Refused([found for path in foreign for found in not_ours(f"{DOCS}/{path}")])
-    state.save(folder / _JOURNAL, Journal(moves, removals, inputs))
-    recover(root)
-    return Changes(tuple(moves.values()), removals, len(inputs) - len(moves))
+    moves = _stage(stale, folder / _STAGE, docs, progress)
+    standing = Standing(docs, files, {path: written.stamp for path, written in known.items()})
+    if foreign := [*standing.check(inputs, moves.values())]:
+        raise Refused(foreign)
+    journal = Journal(moves, standing.obsolete(inputs), inputs)
+    state.save(folder / _JOURNAL, journal)
+    _settle(folder, docs, journal)
+    return Changes(tuple(moves.values()), journal.removals, len(inputs) - len(moves))
 
 
 def generated(root: Path) -> frozenset[str]:
@@ -117,39 +101,42 @@ def generated(root: Path) -> frozenset[str]:
     return frozenset(manifest.files) if manifest else frozenset()
 
 
-def _stage_all(stale: list[Output], stage: Path, docs: Path, progress: Progress) -> list[bool]:
+def _stage(stale: list[Output], stage: Path, docs: Path, progress: Progress) -> dict[str, str]:
+    """Make files and stage those that differ from what is in place; give the path of each by its name in the stage."""
+    disk.empty_folder(stage)
+
     def stage_one(number: int) -> bool:
-        staged = _stage(stage, docs, number, stale[number])
+        data = stale[number].make()
+        differs = disk.read(docs / stale[number].path, len(data)) != data
+        if differs:
+            disk.put(stage / str(number), data)
         progress.advance()
-        return staged
+        return differs
 
     with progress.work("rendering", len(stale)):
-        return list(spread(stage_one, range(len(stale)), least=PARALLEL, beat=progress.beat))
-
-
-def _stage(stage: Path, docs: Path, number: int, output: Output) -> bool:
-    """Make a file and stage it, unless the same bytes are in place already."""
-    data = output.make()
-    if disk.read(docs / output.path, len(data)) == data:
-        return False
-    disk.put(stage / str(number), data)
-    return True
+        staged = list(spread(stage_one, range(len(stale)), least=PARALLEL, beat=progress.beat))
+    return {str(number): output.path for number, output in enumerate(stale) if staged[number]}
 
 
 def recover(root: Path) -> None:
-    """Finish what a journal says, if one was left; doing it twice does no harm."""
-    folder, docs = root / state.FOLDER, root / DOCS
+    """Finish what a journal says, if one was left; doing it twice does no harm.
+
+    Since then anybody may have been at the pages, so that none of them counts as made from its inputs.
+    """
+    folder = root / state.FOLDER
     journal = state.load(folder / _JOURNAL, Journal)
-    if journal is None:
-        return
+    if journal is not None:
+        _settle(folder, root / DOCS, replace(journal, inputs=dict.fromkeys(journal.inputs, "")))
+
+
+def _settle(folder: Path, docs: Path, journal: Journal) -> None:
     for number, path in journal.moves.items():
-        staged = folder / _STAGE / number
-        if staged.exists():
-            disk.move(staged, docs / path)
+        if disk.stamp(folder / _STAGE / number):
+            disk.move(folder / _STAGE / number, docs / path)
     for path in journal.removals:
         disk.remove(docs, path)
     state.save(folder / _MANIFEST, _manifest(docs, journal.inputs))
-    (folder / _JOURNAL).unlink()
+    disk.discard(folder / _JOURNAL)
     disk.remove_tree(folder / _STAGE)
 
 

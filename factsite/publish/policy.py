@@ -26,6 +26,7 @@ _RULES = (
     "form-action 'self'",
     "base-uri 'none'",
 )
+_META = f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(_RULES)}">'
 
 
 def scripts(page: str) -> frozenset[str]:
@@ -40,9 +41,12 @@ def with_policy(page: str, allowed: frozenset[str]) -> str:
         return page
     inline = [script for script in _INLINE.findall(page) if _BASE.sub("", script) in allowed]
     hashes = " ".join(dict.fromkeys(f"'sha256-{_hash(script)}'" for script in inline))
-    content = "; ".join(_RULES).format(hashes=hashes)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
-    return page[: head.end()] + meta + page[head.end() :]
+    return page[: head.end()] + _META.format(hashes=hashes) + page[head.end() :]
+
+
+def bears_policy(page: str) -> bool:
+    """Tell whether a page was given its policy by this build."""
+    return _META.partition("{hashes}")[0] in page
 
 
 def _hash(script: str) -> str:

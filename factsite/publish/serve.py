@@ -22,7 +22,9 @@ from watchdog.observers import Observer
 
 from factsite.corpus.folder import Folder, is_temporary
 from factsite.publish import disk, pages
-from factsite.publish.engine import CONFIG, Engine
+from factsite.publish.configuration import CONFIG
+from factsite.publish.engine import Engine
+from factsite.publish.ownership import DOCS
 from factsite.publish.policy import ERROR_PAGE
 from factsite.publish.progress import Progress
 from factsite.publish.site import SITE, Problems, Say, publish
@@ -115,7 +117,7 @@ class Changes(FileSystemEventHandler):
         self._observer = Observer()
 
     def __enter__(self) -> Changes:
-        for folder in (*Folder, pages.DOCS):
+        for folder in (*Folder, DOCS):
             if (self.root / folder).is_dir():
                 self._observer.schedule(self, str(self.root / folder), recursive=True)
         self._observer.schedule(self, str(self.root), recursive=False)
@@ -152,7 +154,7 @@ class Changes(FileSystemEventHandler):
         folder, *below = path.relative_to(self.root).parts
         if not below:
             return folder == CONFIG
-        return not is_temporary(path.name) and (folder != pages.DOCS or "/".join(below) not in generated)
+        return not is_temporary(path.name) and (folder != DOCS or "/".join(below) not in generated)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -6,8 +6,7 @@ A build after an edit does all of this for what changed only, and gives the byte
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -18,20 +17,19 @@ from pathlib import Path
 import factsite
 from factsite import report
 from factsite.diagnostics import Diagnostic
-from factsite.publish import disk, engine, gate, pages, policy, state, workspace
-from factsite.publish.engine import Engine
+from factsite.publish import disk, pages, state, workspace
+from factsite.publish.configuration import configuration
+from factsite.publish.engine import Builder, Engine
+from factsite.publish.finish import finish, lost_anchors
 from factsite.publish.memory import Memory
+from factsite.publish.ownership import DOCS
 from factsite.publish.progress import Progress
 from factsite.publish.tree import Published, Tree
-from factsite.publish.workers import cores, spread
 from factsite.report import Format
 from factsite.site.render import outputs
 from factsite.verify.record import Record
 
 SITE = "site"
-PREVIEW = "FACTSITE_PREVIEW"
-"""The environment variable that names a preview; pages then say so."""
-
 _CHECKED = "checked.pickle"
 SHOWN = 40
 """So many of a builder's complaints are printed; one missing page can cause thousands."""
@@ -40,11 +38,15 @@ Say = Callable[[str], None]
 
 
 class Problems(Exception):
-    """The command stopped; `report` says why, ready to print. Nothing was published."""
+    """The command stopped; `report` says why, ready to print. Nothing was published.
 
-    def __init__(self, text: str) -> None:
+    `code` is 1 where the workspace has problems, 2 where the command could not run.
+    """
+
+    def __init__(self, text: str, code: int = 1) -> None:
         super().__init__(text)
         self.report = text
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +63,43 @@ def render(root: Path, say: Say, progress: Progress | None = None) -> Record:
         return _render(root, memory, say, progress or Progress())
 
 
-def publish(root: Path, builder: Engine, say: Say, progress: Progress | None = None) -> None:
+def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = None) -> None:
     """Check, render and build the site into site/. Raises Problems."""
     progress = progress or Progress()
     with _locked(root) as memory:
         record = _render(root, memory, say, progress)
+        settings = configuration(root)
+        made_from = MadeFrom(f"{version()} {engine} {settings.fingerprint}", disk.walk(root / DOCS))
+        builder = Builder(root, engine, settings, _moment(record), progress)
         tree = Tree(root / SITE, memory)
-        _refuse(tree.foreign())
-        made_from = MadeFrom(_everywhere(root, builder), disk.walk(root / pages.DOCS))
         last = tree.published()
-        wanted = _changed(last, made_from) if last and builder is Engine.MKDOCS else None
+        wanted = _changed(last, made_from) if last and builder.page_by_page else None
         fresh = memory / "fresh"
-        disk.remove_tree(fresh)
-        fresh.mkdir()
-        _refuse(engine.build(root, fresh, builder, _moment(record), progress, wanted))
-        _finish(fresh)
-        _refuse(_gate(fresh, root / SITE if wanted is not None else None, record.settings.site_url))
+        disk.empty_folder(fresh)
         if last is None or wanted is None:
-            tree.replace(fresh, made_from)
-            say(f"published {report.counted(len(disk.walk(root / SITE)), 'file')} to {root / SITE}")
+            count = _publish_all(builder, tree, fresh, made_from, record.settings.site_url)
+            say(f"published {report.counted(count, 'file')} to {root / SITE}")
         else:
-            delta = tree.change(last, fresh, (), made_from)
-            say(f"published {report.counted(len(delta), 'changed file')} to {root / SITE}")
+            _build_changed(builder, tree, fresh, wanted, record.settings.site_url)
+            count = tree.change(last, fresh, made_from)
+            say(f"published {report.counted(count, 'changed file')} to {root / SITE}")
         disk.remove_tree(fresh)
+
+
+def _publish_all(builder: Builder, tree: Tree, fresh: Path, made_from: MadeFrom, site_url: str) -> int:
+    _refuse(builder.build(fresh))
+    _refuse(finish(fresh, None, site_url))
+    _refuse(tree.foreign(disk.walk(fresh)))
+    return tree.replace(fresh, made_from)
+
+
+def _build_changed(builder: Builder, tree: Tree, fresh: Path, wanted: frozenset[str], site_url: str) -> None:
+    _refuse(builder.build(fresh, wanted))
+    if lost_anchors(fresh, tree.site):
+        # Generated pages follow what they link to; pages written by hand must be looked at again.
+        written = disk.walk(builder.root / DOCS).keys() - pages.generated(builder.root)
+        _refuse(builder.build(fresh, frozenset(written)))
+    _refuse(finish(fresh, tree.site, site_url))
 
 
 def _render(root: Path, memory: Path, say: Say, progress: Progress) -> Record:
@@ -125,44 +141,10 @@ def _changed(last: Published, now: MadeFrom) -> frozenset[str] | None:
     return frozenset(path for path, seen in now.docs.items() if then.docs.get(path) != seen)
 
 
-def _finish(fresh: Path) -> None:
-    """Give every built page its content security policy."""
-    allowed = policy.scripts(disk.load(fresh / policy.ERROR_PAGE).decode())
-    for path in _pages(fresh):
-        disk.edit(fresh / path, lambda page: policy.with_policy(page, allowed))
-
-
-def _gate(fresh: Path, site: Path | None, site_url: str) -> list[Diagnostic]:
-    """Check the pages that were built; with `site`, links may also lead to what stands there already."""
-    built = disk.walk(fresh)
-    files = built.keys() | (disk.walk(site).keys() if site else set())
-
-    def load(path: str) -> bytes:
-        return disk.load(fresh / path if path in built or site is None else site / path)
-
-    def check(paths: Sequence[str]) -> list[Diagnostic]:
-        return gate.check({path: load(path) for path in paths}, files, load, site_url)
-
-    pages = _pages(fresh)
-    shares = [pages[n :: cores()] for n in range(cores())] if len(pages) >= engine.PARALLEL else [pages]
-    return [found for some in spread(check, shares, least=2, chunk=1) for found in some]
-
-
-def _pages(folder: Path) -> list[str]:
-    return sorted(path for path in disk.walk(folder) if path.endswith(".html"))
-
-
 def _moment(record: Record) -> int:
     """Give the moment that the build carries: the day of the record's newest change, so that equal records agree."""
     newest = max((card.changed.last for card in record.cards.values()), default=date(1970, 1, 1))
     return int(datetime.combine(newest, time(), UTC).timestamp())
-
-
-def _everywhere(root: Path, builder: Engine) -> str:
-    """Name all that concerns every page: code, libraries, configuration, theme, preview."""
-    made = hashlib.sha256(f"{version()} {builder} {os.environ.get(PREVIEW, '')}".encode())
-    made.update((root / engine.CONFIG).read_bytes())
-    return made.hexdigest()
 
 
 @cache
@@ -184,6 +166,10 @@ def _locked(root: Path) -> Iterator[Path]:
         with state.locked(root) as memory:
             yield memory
     except workspace.ChangedMeanwhile as changed:
-        raise Problems(f"{changed}: the file was changed while it was read; run the command again\n") from None
+        raise Problems(f"{changed}: the file was changed while it was read; run the command again\n", code=2) from None
     except state.Busy:
-        raise Problems("another build is at work in this workspace; try again when it is done\n") from None
+        raise Problems("another build is at work in this workspace; try again when it is done\n", code=2) from None
+    except BrokenPipeError:
+        raise  # whoever read the output has left; that is no trouble with the workspace
+    except OSError as error:
+        raise Problems(f"{report.trouble(error)}; the published site is as it was\n", code=2) from None

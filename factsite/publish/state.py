@@ -1,21 +1,27 @@
-"""What the generator remembers between runs, in `.factsite/`: a cache that may be deleted at any time.
+"""What the generator remembers between runs, in `.factsite/`: what it wrote, and what it found when it last checked.
 
-One lock guards it, so that two commands in one workspace take turns.
+One lock guards it, so that two commands in one workspace take turns. It may be deleted when no command is running; the
+next build then does everything anew.
 """
 
 from __future__ import annotations
 
-import fcntl
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factsite.publish import disk
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    T = TypeVar("T", bound=DataclassInstance)
+
 FOLDER = ".factsite"
-T = TypeVar("T")
+_LOCK = "lock"
 
 
 class Busy(Exception):
@@ -26,27 +32,39 @@ class Busy(Exception):
 def locked(root: Path) -> Iterator[Path]:
     """Hold the workspace's lock and give the folder for remembered state; raises Busy, OSError."""
     folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Busy from error
-        yield folder
+    try:
+        with disk.locked(folder / _LOCK):
+            yield folder
+    except BlockingIOError as error:
+        raise Busy from error
 
 
 def load(path: Path, kind: type[T]) -> T | None:
-    """Load what was saved; nothing where it is missing, damaged or of another version of the code.
+    """Load what was saved; nothing where it is missing, damaged, of another version of the code, or from elsewhere.
 
-    The file is this program's own, in the workspace; it is never taken from a pull request or a download.
+    What is unpickled can run code, so it must bear the seal of this very folder: a file that came with a pull request,
+    a download or a copy has it not.
     """
     try:
-        value = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `save` on this machine only
-    except Exception:  # noqa: BLE001 -- a cache that cannot be read is no cache, whatever the reason
+        data = memoryview(disk.load(path))
+        seal = _seal(path.parent)
+        value = pickle.loads(data[len(seal) :]) if data[: len(seal)] == seal else None  # noqa: S301 -- sealed
+    except Exception:  # noqa: BLE001 -- what cannot be read is not remembered, whatever the reason
         return None
-    return value if isinstance(value, kind) else None
+    whole = isinstance(value, kind) and all(hasattr(value, field.name) for field in fields(kind))
+    return value if whole else None
 
 
 def save(path: Path, value: object) -> None:
     """Save a value for the next run."""
-    disk.write(path, pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+    fresh = path.with_suffix(".new")
+    disk.put(fresh, _seal(path.parent) + pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+    disk.move(fresh, path)
+
+
+def _seal(folder: Path) -> bytes:
+    """Give what nobody else can foresee or bring along: the number and the moment that the system gave to the lock."""
+    stamp = disk.stamp(folder / _LOCK)
+    if stamp is None:
+        raise FileNotFoundError(folder / _LOCK)
+    return f"{stamp.inode} {stamp.changed}\n".encode()

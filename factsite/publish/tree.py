@@ -7,15 +7,16 @@ work is in proportion to the change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsite.diagnostics import START, Diagnostic, Finding, rule
-from factsite.publish import disk, state
+from factsite.publish import disk, policy, state
 
 _STATE = "tree.pickle"
 _SPARE = "spare"
+_ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class Published:
 
 
 @rule
-def site_not_ours(path: str) -> Iterator[Finding]:
+def site_not_ours(what: str) -> Iterator[Finding]:
     """The published folder holds only what the build put there; nothing else is ever deleted or overwritten."""
-    yield Finding(START, f"{path} was not put there by the build", "move it away, or run `make clean`")
+    yield Finding(START, f"{what} was not put there by the build", "move it elsewhere, or delete it")
 
 
 class Tree:
@@ -43,54 +44,72 @@ class Tree:
         self.site = site
         self.memory = memory
         self.spare = memory / _SPARE
+        self.aside = memory / _ASIDE
+        disk.put_back(site, self.aside)
+        self.last = state.load(memory / _STATE, Published)
+        self.standing = disk.walk(site)
 
     def published(self) -> Published | None:
         """Give the last publication, or nothing if the folder is no longer as it was left."""
-        last = state.load(self.memory / _STATE, Published)
-        return last if last is not None and disk.walk(self.site) == last.files else None
+        return self.last if self.last is not None and self.standing == self.last.files else None
 
-    def foreign(self) -> list[Diagnostic]:
-        """Find the files in the folder that no publication put there."""
-        last = state.load(self.memory / _STATE, Published) or Published()
-        found = sorted(path for path in disk.walk(self.site) if path not in last.files)
-        return [one for path in found[:1] for one in site_not_ours(f"{self.site.name}/{path}", path)]
+    def foreign(self, fresh: Container[str]) -> list[Diagnostic]:
+        """Find what stands in the way of a fresh publication: what no publication put there.
 
-    def replace(self, fresh: Path, made_from: object) -> None:
-        """Publish a whole new tree."""
+        Where nothing is remembered, a folder whose pages bear the build's policy is taken for a publication of it;
+        even then, only files that the fresh one has as well are known to be the build's.
+        """
+        if (what := disk.oddity(self.site) or self._file()) not in (None, "a folder"):
+            return [*site_not_ours(self.site.name, what)]
+        ours: Container[str] = self.last.files if self.last else fresh if self._bears_policy() else ()
+        foreign = sorted(path for path in self.standing if path not in ours)
+        return [one for path in foreign for one in site_not_ours(f"{self.site.name}/{path}", "the file")]
+
+    def _file(self) -> str | None:
+        return "the file" if disk.stamp(self.site) else None
+
+    def _bears_policy(self) -> bool:
+        page = self.site / policy.ERROR_PAGE
+        return policy.ERROR_PAGE in self.standing and policy.bears_policy(disk.load(page).decode(errors="replace"))
+
+    def replace(self, fresh: Path, made_from: object) -> int:
+        """Publish a whole new tree; give the number of its files."""
         files = disk.walk(fresh)
         # Remembering what will stand there comes first: should the run end here, the folder is not as it was left.
-        self._remember(Published(files | disk.walk(self.site)))
+        self._remember(Published(files | self.standing))
         disk.remove_tree(self.spare)
-        disk.exchange(fresh, self.site)
+        disk.exchange(fresh, self.site, self.aside)
         disk.remove_tree(fresh)
         disk.link_tree(self.site, self.spare)
         self._remember(Published(files, made_from, frozenset()))
+        return len(files)
 
-    def change(self, last: Published, fresh: Path, removed: Iterable[str], made_from: object) -> frozenset[str]:
-        """Publish the files of a partial tree in place of those that they replace; give the paths that changed."""
-        fresh_files = disk.walk(fresh)
-        changed = {path for path in fresh_files if not disk.same(fresh / path, self.site / path)}
-        delta = frozenset(changed | set(removed))
+    def change(self, last: Published, fresh: Path, made_from: object) -> int:
+        """Publish the files of a partial tree in place of those that they replace; give how many changed."""
+        built = disk.walk(fresh)
+        changed = frozenset(path for path in built if not disk.same(fresh / path, self.site / path))
         self._remember(Published(last.files | dict.fromkeys(changed, disk.Seen(0, 0))))
-        if last.spare is None:
-            disk.remove_tree(self.spare)
-            disk.link_tree(self.site, self.spare)
-        self._bring_up_to_date(last.spare or frozenset())
+        self._bring_up_to_date(last)
         for path in changed:
             disk.move(fresh / path, self.spare / path)
-        for path in removed:
-            disk.remove(self.spare, path)
-        files = {path: seen for path, seen in last.files.items() if path not in delta}
-        files |= {path: fresh_files[path] for path in changed}
-        disk.exchange(self.spare, self.site)
-        self._remember(Published(files, made_from, delta))
-        return delta
+        disk.exchange(self.spare, self.site, self.aside)
+        self._remember(Published(last.files | {path: built[path] for path in changed}, made_from, changed))
+        return len(changed)
 
-    def _bring_up_to_date(self, behind: Iterable[str]) -> None:
+    def _bring_up_to_date(self, last: Published) -> None:
+        """Make the spare the same as the site; anew, if anybody else was at it."""
+        behind = last.spare or frozenset()
+        if last.spare is None or _without(disk.walk(self.spare), behind) != _without(last.files, behind):
+            disk.remove_tree(self.spare)
+            disk.link_tree(self.site, self.spare)
+            return
         for path in behind:
             disk.remove(self.spare, path)
-            if (self.site / path).exists():
-                disk.link(self.site / path, self.spare / path)
+            disk.link(self.site / path, self.spare / path)
 
     def _remember(self, published: Published) -> None:
         state.save(self.memory / _STATE, published)
+
+
+def _without(files: Mapping[str, disk.Seen], paths: Container[str]) -> dict[str, disk.Seen]:
+    return {path: seen for path, seen in files.items() if path not in paths}

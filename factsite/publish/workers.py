@@ -6,8 +6,10 @@ with several threads cannot), or where the work is small, it is done here; the r
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +18,8 @@ from typing import Any, TypeVar
 
 BEAT = 0.2
 """Seconds between two signs of life while workers are at work."""
+
+_PR_SET_PDEATHSIG = 1
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -44,11 +48,21 @@ def spread(
     _job = lambda numbers: [work(items[number]) for number in numbers]  # noqa: E731 -- it must see the arguments
     shares = [range(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
     try:
-        with multiprocessing.get_context("fork").Pool(cores()) as pool:
-            for results in _collect(pool.imap(_do, shares), beat):
-                yield from results
+        with multiprocessing.get_context("fork").Pool(cores(), _end_with, (os.getpid(),)) as pool:
+            yield from _collect(pool.imap(_do, shares), beat)
     finally:
         _job = None
+
+
+def _end_with(parent: int) -> None:
+    """Let a worker end with the process that started it, and leave an interruption to that process.
+
+    A worker that outlived it would hold the workspace's lock, and write where the next build does.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _do(numbers: range) -> list[Any]:
@@ -56,11 +70,15 @@ def _do(numbers: range) -> list[Any]:
     return _job(numbers)
 
 
-def _collect(results: IMapIterator[list[Any]], beat: Callable[[], object]) -> Iterator[list[Any]]:
+def _collect(results: IMapIterator[list[Any]], beat: Callable[[], object]) -> Iterator[Any]:
+    """Give results as they come. Raises ChildProcessError where a worker was killed, for whose work all would wait."""
+    workers = {worker.pid for worker in multiprocessing.active_children()}
     while True:
         try:
-            yield results.next(timeout=BEAT)
+            yield from results.next(timeout=BEAT)
         except multiprocessing.TimeoutError:
+            if not workers <= {worker.pid for worker in multiprocessing.active_children()}:
+                raise ChildProcessError("a part of the build was killed; memory may have run out") from None
             beat()
         except StopIteration:
             return

@@ -1,0 +1,42 @@
+"""The last steps on built pages: each is given its content security policy and goes through the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from factsite.diagnostics import Diagnostic
+from factsite.publish import disk, gate, policy
+from factsite.publish.workers import cores, spread
+
+PARALLEL = 200
+"""From so many pages on, all cores check them."""
+
+
+def finish(fresh: Path, site: Path | None, site_url: str) -> list[Diagnostic]:
+    """Finish the pages in a folder; with `site`, links may also lead to what stands there already."""
+    pages = sorted(path for path in disk.walk(fresh) if path.endswith(".html"))
+    allowed = policy.scripts(disk.load(fresh / policy.ERROR_PAGE).decode())
+    for path in pages:
+        disk.edit(fresh / path, lambda page: policy.with_policy(page, allowed))
+    return _gate(pages, fresh, site, site_url)
+
+
+def lost_anchors(fresh: Path, site: Path) -> bool:
+    """Tell whether a page in a folder lacks an anchor that it has on the site, to which another page may lead."""
+    pages = (path for path in disk.walk(fresh) if path.endswith(".html") and disk.stamp(site / path))
+    return any(not gate.anchors(disk.load(site / path)) <= gate.anchors(disk.load(fresh / path)) for path in pages)
+
+
+def _gate(pages: list[str], fresh: Path, site: Path | None, site_url: str) -> list[Diagnostic]:
+    built = disk.walk(fresh)
+    files = built.keys() | (disk.walk(site).keys() if site else set())
+
+    def load(path: str) -> bytes:
+        return disk.load(fresh / path if path in built or site is None else site / path)
+
+    def check(paths: Sequence[str]) -> list[Diagnostic]:
+        return gate.check({path: load(path) for path in paths}, files, load, site_url)
+
+    shares = [pages[n :: cores()] for n in range(cores())] if len(pages) >= PARALLEL else [pages]
+    return [found for some in spread(check, shares, least=2, chunk=1) for found in some]

@@ -62,15 +62,19 @@ def check_changes(comparison: Comparison) -> Iterator[Diagnostic]:
         if change.was and change.after:
             yield from claim_renamed(change.after.path, change.was)
         if change.before and change.after:
+            marks = _marks(change.after)
             for found in needs_correction(change.before, change.after):
-                yield from change_without_correction(change.after.path, _mark(change.after, found), found)
+                mark = marks.get((found.source, found.after.partition(": ")[2])) or _place(change.after, found)
+                yield from change_without_correction(change.after.path, mark, found)
 
 
-def _mark(claim: Claim[Excerpt], change: Change) -> Mark:
-    """Give the place of what changed, or of the list that it is missing from."""
-    for entry in claim.evidence if change.subject is Subject.EVIDENCE else ():
-        if entry.source == change.source and comparable(entry.quote.text) in change.after:
-            return entry.quote.mark
+def _marks(claim: Claim[Excerpt]) -> dict[tuple[str | None, str], Mark]:
+    """Give the places of a claim's quotes by source and words."""
+    return {(entry.source, comparable(entry.quote.text)): entry.quote.mark for entry in claim.evidence}
+
+
+def _place(claim: Claim[Excerpt], change: Change) -> Mark:
+    """Give the place of what changed, or of the claim where it is gone."""
     return claim.marks.get(change.subject, claim.marks.get("", START))
 
 

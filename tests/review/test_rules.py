@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from factsite.corpus import dates
-from factsite.corpus.model import Claim, Correction, Excerpt, Withdrawal
+from factsite.corpus.model import Claim, Correction, Excerpt, Stance, Withdrawal
+from factsite.diagnostics import Mark
 from factsite.review.compare import compare
 from factsite.review.rules import check_changes
 from tests.review.test_compare import claim, side
@@ -52,6 +54,15 @@ def test_excerpt() -> None:
     slip = Correction(TODAY, "Shorter.", typographical=True)
     assert told(claim(), quote="Nobody was hurt", corrections=(slip,)) == wrong
     assert told(claim(), quote="Nobody was hurt", corrections=(Correction(TODAY, "Other words."),)) == []
+
+
+def test_weighed_otherwise() -> None:
+    """Published evidence that now counts otherwise needs a correction, and is pointed at where it stands."""
+    before, after = claim(), claim()
+    quote = replace(after.evidence[0].quote, mark=Mark(7, 3, 9))
+    evidence = (replace(after.evidence[0], stance=Stance.QUALIFIES, quote=quote),)
+    (found,) = check_changes(compare(side(before), side(replace(after, evidence=evidence))))
+    assert (found.rule, found.mark) == ("change-without-correction", Mark(7, 3, 9))
 
 
 def test_lost_correction() -> None:

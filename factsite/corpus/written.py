@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import yaml
+
+from factsite.corpus.files import JOINERS
 
 _PLAIN = re.compile(r"[\w(][^\n]*")
 
@@ -14,7 +15,12 @@ def scalar(text: str) -> str:
     """Write a text as a value on one line: plain where YAML lets it, else between double quotation marks."""
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and _reads_as(text, text):
         return text
-    return json.dumps(text, ensure_ascii=not _is_shown(text))
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Write a text between double quotation marks, where any text may stand."""
+    return f'"{"".join(map(_spelled, text))}"'
 
 
 def block(text: str, indent: str, width: int = 96) -> str:
@@ -35,5 +41,8 @@ def _reads_as(written: str, text: str) -> bool:
         return False
 
 
-def _is_shown(text: str) -> bool:
-    return all(char.isprintable() or char in "\u200c\u200d" for char in text) or not text.isascii()
+def _spelled(char: str) -> str:
+    """Write a character between double quotation marks; what cannot be seen becomes an escape sequence."""
+    if char in '"\\':
+        return f"\\{char}"
+    return char if char.isprintable() or char in JOINERS else f"\\U{ord(char):08x}"

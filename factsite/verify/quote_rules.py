@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 
 from factsite.corpus import yamltree
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt
 from factsite.corpus.text import Document
-from factsite.corpus.written import scalar
+from factsite.corpus.written import quoted, scalar
 from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
 from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss
@@ -191,7 +190,7 @@ def _edit(miss: Miss, excerpt: Excerpt, told: Explanation, document: Document) -
     if written.style not in ("|", ">"):
         behind = excerpt.text[miss.part.at + len(miss.part.text) :]
         text = excerpt.text[: miss.part.at] + " ".join(meant) + behind
-        return Edit(excerpt.start, excerpt.end, json.dumps(text, ensure_ascii=False)) if text.isprintable() else None
+        return Edit(excerpt.start, excerpt.end, quoted(text))
     places = yamltree.offsets_in_file(document, written)
     begin = at = places[miss.part.at + typed[0].start()]
     pieces = []

@@ -124,7 +124,7 @@
   const row = (card, searched, index) => {
     const [lang, claim] = version(card, searched);
     const page = `${lang && `${lang}/`}claims/${card.id}/${offline ? "index.html" : ""}`;
-    const link = element("a", { href: new URL(page, root), textContent: claim, lang });
+    const link = element("a", { href: new URL(page, root), textContent: claim, ...(lang && { lang }) });
     return element("tr", {},
       element("td", {}, link, card.withdrawn ? " (withdrawn)" : ""),
       element("td", {}, badge(card.verdict, index)),
@@ -149,10 +149,14 @@
     if (from) table.append(...made); else table.replaceChildren(...made);
     if (pager) pager.hidden = true;
     more.hidden = from + rows >= found.length;
-    more.onclick = async () => {
-      await show(question, found, searched, from + rows, MORE_ROWS);
-      table.rows[from + rows].querySelector("a").focus();
-    };
+    more.onclick = () => show(question, found, searched, from + rows, MORE_ROWS)
+      .then(() => table.rows[from + rows]?.querySelector("a").focus(), () => fail(question));
+  };
+
+  const fail = (question) => {
+    if (question !== latest) return;
+    restore();
+    count.textContent = "The search index did not load. The list below has every claim.";
   };
 
   const explore = async () => {
@@ -167,15 +171,14 @@
       if (question !== latest) return;
       count.textContent = found.length === 1 ? "1 claim found." : `${found.length || "No"} claims found.`;
     } catch {
-      if (question !== latest) return;
-      restore();
-      count.textContent = "The search index did not load. The list below has every claim.";
+      fail(question);
     }
   };
 
   // The address: one entry in the history for each filter that is set, cleared or changed, not for each letter
 
-  const asked = () => new URLSearchParams(fields.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value]));
+  const asked = () =>
+    new URLSearchParams(fields.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value]));
 
   const remember = () => {
     const before = new URLSearchParams(location.search), now = asked();
@@ -185,11 +188,13 @@
     history[step ? "pushState" : "replaceState"](null, "", address);
   };
 
+  const optionOf = (field, value) => [...field.options].find((option) => option.value === value);
+
   const recall = () => {
     const wanted = new URLSearchParams(location.search);
     for (const field of fields) {
       const value = wanted.get(field.name) ?? "";
-      if (field.options && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value));
+      if (field.options && !optionOf(field, value)) field.add(new Option(value, value));
       field.value = value;
     }
     return explore();
@@ -197,11 +202,9 @@
 
   const offer = ({ choices }) => {
     for (const field of fields.filter(({ options }) => options)) {
-      const known = [...field.options].map((option) => option.value);
       for (const [value, label, claims] of choices[field.name]) {
-        const option = new Option(`${label} (${claims})`, value);
-        if (known.includes(value)) field.querySelector(`option[value="${CSS.escape(value)}"]`).textContent = option.text;
-        else field.add(option);
+        const text = `${label} (${claims})`, known = optionOf(field, value);
+        if (known) known.text = text; else field.add(new Option(text, value));
       }
     }
   };

@@ -83,7 +83,7 @@ def test_the_table_shows_every_text(hostile: Windows) -> None:
         following = page.get_by_role("link", name="Next page")
         if not following.count():
             break
-        following.click()
+        page.goto(following.evaluate("link => link.href"))
     assert {(plain(text), plain(text)) for text in TEXTS.values()} == {(claim, claimant) for claim, claimant in shown}
 
 

@@ -148,6 +148,11 @@ def create(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, unless it is there."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+
 def empty_folder(folder: Path) -> None:
     """Make a folder, empty, whatever was in it."""
     remove_tree(folder)

@@ -28,6 +28,7 @@ LIMITS = "limits.md"
 ABOUT = "about.md"
 CORRECTIONS_POLICY = "corrections-policy.md"
 DATA_GUIDE = "data-guide.md"
+PROJECT = "project/index.md"
 
 WINDOW = 8000
 """So many code points of a source are shown on one page."""

@@ -7,6 +7,7 @@ markup in Markdown or in HTML. Templates hold only markup, `for`, `if` and `incl
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from functools import cache
 from urllib.parse import quote
 
@@ -31,12 +32,14 @@ def markup(text: str) -> Markup:
     return Markup(text)  # noqa: S704  # the one door through which markup passes
 
 
-def front_matter(made_from: str, *, wide: bool = False, **values: str) -> Markup:
+def front_matter(
+    made_from: str, also: Mapping[str, str] | None = None, /, *, wide: bool = False, **values: str
+) -> Markup:
     """Write a page's front matter: values for the theme, and a note on where the page comes from.
 
     A `wide` page goes without a table of contents beside it.
     """
-    lines = [f"{key}: {_scalar(value)}\n" for key, value in values.items() if value]
+    lines = [f"{key}: {_scalar(value)}\n" for key, value in {**values, **(also or {})}.items() if value]
     note = f"# Made by build_site.py from {made_from}; edit that, not this."
     hidden = "navigation, toc" if wide else "navigation"
     return markup(f"---\n{note}\n{''.join(lines)}hide: [{hidden}]\n---\n")

@@ -9,9 +9,13 @@ from factsite.corpus.model import Settings
 
 def absolute(settings: Settings, path: str) -> str:
     """Give the public address of a page or file by its path under docs/."""
-    if path.endswith(".md"):
-        path = path.removesuffix("index.md") if path.endswith("/index.md") else f"{path.removesuffix('.md')}/"
-    return settings.site_url + path
+    return settings.site_url + (relative(path) if path.endswith(".md") else path)
+
+
+def relative(path: str) -> str:
+    """Give the address of a page below the site's own, by its path under docs/."""
+    path = path.removesuffix(".md")
+    return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
 
 
 def is_elsewhere(settings: Settings, url: str) -> bool:

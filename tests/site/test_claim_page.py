@@ -141,11 +141,13 @@ def test_long_quotes_are_cut_at_a_word_in_the_table_only() -> None:
 
 
 def test_front_matter_describes_the_page() -> None:
-    """Title, description and picture of the page are the claim, the verdict with the summary, and the card."""
+    """Title, description and picture are the claim, verdict with summary, and card; both languages have an address."""
     assert front(made(records.sample())) == {
         "title": "The lantern festival ended at nine.",
         "description": "Disputed. The mayor says nine; a boatman says ten.",
         "image": "assets/cards/ended-at-nine.png",
+        "english": "claims/ended-at-nine/",
+        "hindi": "hi/claims/ended-at-nine/",
         "hide": ["navigation"],
     }
 

@@ -122,6 +122,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
     return ClaimPage(
         front=front_matter(
             claim.path,
+            parts.in_both(here.path, addresses.claim_in(HINDI, claim.id)) if HINDI in claim.translations else None,
             title=claim.claim,
             description=f"{verdict.label}. {claim.summary}",
             image=addresses.claim_image(claim.id) if settings.cards else "",

@@ -56,6 +56,7 @@ def view(leaf: Leaf[Card], record: Record) -> ClaimsPage:
     return ClaimsPage(
         front=front_matter(
             "claims/",
+            parts.in_both(here.path, addresses.HINDI) if leaf.number == 1 else None,
             title=parts.paged("Claims", leaf),
             description="All claims on record, by topic, with their verdicts.",
         ),

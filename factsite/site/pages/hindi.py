@@ -13,7 +13,7 @@ from factsite.corpus.model import Certainty, Settings
 from factsite.site import addresses
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
-from factsite.site.output import Output
+from factsite.site.output import Output, fact
 from factsite.site.pages import parts
 from factsite.site.pages.parts import Badge, Leaf, Pager
 from factsite.verify.record import Card, Record
@@ -52,6 +52,7 @@ class HindiIndexPage:
     """A page of the index in Hindi."""
 
     front: Markup
+    lead: str
     items: tuple[HindiClaim, ...]
     english: Markup
     pager: Pager
@@ -60,18 +61,28 @@ class HindiIndexPage:
 def outputs(record: Record) -> Iterator[Output]:
     """Give the index in Hindi and a page for each claim that is translated."""
     cards = [card for card in parts.in_reading_order(record) if HINDI in card.translations]
+    documents = len(record.sources)
+    origins = len({archived.source.origin for archived in record.sources.values()})
+    lead = f"{len(cards)} दावे · {documents} दस्तावेज़ · {origins} स्वतंत्र स्रोत-मूल"
     for leaf in parts.leaves(cards):
-        inputs = ("settings", leaf.input, *(f"card:{card.id}" for card in leaf.entries))
-        yield Output(addresses.further(addresses.HINDI, leaf.number), inputs, partial(_make_index, leaf, record))
+        inputs = ("settings", leaf.input, fact("lead", lead), *(f"card:{card.id}" for card in leaf.entries))
+        yield Output(addresses.further(addresses.HINDI, leaf.number), inputs, partial(_make_index, leaf, lead, record))
     for card in cards:
         path = addresses.claim_in(HINDI, card.id)
         yield Output(path, ("settings", f"card:{card.id}"), partial(_make_claim, card, record))
 
 
-def _make_index(leaf: Leaf[Card], record: Record) -> bytes:
+def _make_index(leaf: Leaf[Card], lead: str, record: Record) -> bytes:
     here = Here(addresses.further(addresses.HINDI, leaf.number))
     page = HindiIndexPage(
-        front=front_matter("claims/", lang=HINDI, title="दावे", description="दावे, निष्कर्ष और सार हिन्दी में।"),
+        front=front_matter(
+            "claims/",
+            parts.in_both(addresses.CLAIMS, here.path) if leaf.number == 1 else None,
+            lang=HINDI,
+            title="दावे",
+            description="दावे, निष्कर्ष और सार हिन्दी में।",
+        ),
+        lead=lead,
         items=tuple(_claims(leaf.entries, record, here)),
         english=here.to(addresses.CLAIMS),
         pager=parts.pager(leaf, addresses.HINDI, here),
@@ -84,7 +95,11 @@ def _make_claim(card: Card, record: Record) -> bytes:
     item = _claim(card, record, here)
     page = HindiClaimPage(
         front=front_matter(
-            f"claims/{card.id}.yml", lang=HINDI, title=item.claim, description=f"{item.verdict.label}। {item.summary}"
+            f"claims/{card.id}.yml",
+            parts.in_both(addresses.claim(card.id), here.path),
+            lang=HINDI,
+            title=item.claim,
+            description=f"{item.verdict.label}। {item.summary}",
         ),
         item=item,
         english=here.to(addresses.claim(card.id)),

@@ -19,7 +19,7 @@ from factsite.site.pages.parts import Anchor, Badge, ClaimCard
 from factsite.site.pictures import bar, lineage
 from factsite.verify.record import Card, Record
 
-CARDS = 3
+CARDS = 4
 SOURCES_DRAWN = 12
 """So many sources fit into the small picture of lineage."""
 
@@ -30,6 +30,7 @@ class VerdictCount:
 
     verdict: Badge
     count: int
+    standing: str
     href: Markup
 
 
@@ -104,7 +105,8 @@ def _verdicts(cards: Iterable[Card], record: Record, here: Here) -> Iterator[Ver
     for name in record.settings.verdicts:
         if counts[name]:
             href = here.to(addresses.EXPLORE, query=f"verdict={name}")
-            yield VerdictCount(parts.badge(name, record.settings), counts[name], href)
+            standing = words.count(counts[name], "claim is", "claims are")
+            yield VerdictCount(parts.badge(name, record.settings), counts[name], standing, href)
 
 
 def most_disputed(cards: Iterable[Card]) -> list[Card]:
@@ -136,27 +138,35 @@ def _picture(record: Record) -> Markup:
 
 
 def _doors(here: Here) -> tuple[Door, ...]:
-    def door(who: str, what: str, **links: str) -> Door:
-        return Door(who, what, tuple(Anchor(text.replace("_", " "), here.to(to)) for text, to in links.items()))
+    def door(who: str, what: str, *links: tuple[str, str]) -> Door:
+        return Door(who, what, tuple(Anchor(text, here.to(to)) for text, to in links))
 
     return (
         door(
-            "To read",
-            "Begin with the claims, or find one.",
-            All_claims=addresses.CLAIMS,
-            Search_and_filter=addresses.EXPLORE,
+            "Readers",
+            "What was claimed, and what the documents say to it.",
+            ("All claims", addresses.CLAIMS),
+            ("Find a claim", addresses.EXPLORE),
+            ("Timeline", addresses.TIMELINE),
         ),
         door(
-            "To compare",
-            "See at a glance which document says what.",
-            Claims_and_sources=addresses.COMPARE,
-            Timeline=addresses.TIMELINE,
+            "Reviewers",
+            "How verdicts are reached, and the words on which they rest.",
+            ("Methodology", addresses.METHODOLOGY),
+            ("Compare the documents", addresses.COMPARE),
+            ("Corrections", addresses.CORRECTIONS),
         ),
         door(
-            "To judge our work",
-            "How verdicts are reached, and what was corrected.",
-            Methodology=addresses.METHODOLOGY,
-            Corrections=addresses.CORRECTIONS,
+            "Editors",
+            "What is on record of each document, and how the site is made.",
+            ("Coverage", addresses.COVERAGE),
+            ("Verdict scale", addresses.SCALE),
+            ("How it is made", addresses.PROJECT),
         ),
-        door("To reuse it", "Every claim and quote as open data.", Data=addresses.DATA_GUIDE),
+        door(
+            "Data users",
+            "Every claim, verdict and quote, for programs.",
+            ("Use the data", addresses.DATA_GUIDE),
+            ("Sources", addresses.SOURCES),
+        ),
     )

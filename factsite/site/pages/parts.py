@@ -12,6 +12,7 @@ from factsite.corpus.model import Settings, Source
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.output import fact
+from factsite.site.urls import relative
 from factsite.verify.record import Card, Record
 
 T = TypeVar("T")
@@ -105,6 +106,11 @@ def pager(leaf: Leaf[T], first: str, here: Here) -> Pager:
         return here.to(addresses.further(first, number)) if 1 <= number <= leaf.last else None
 
     return Pager(leaf.number, leaf.last, to(leaf.number - 1), to(leaf.number + 1))
+
+
+def in_both(english: str, hindi: str) -> dict[str, str]:
+    """Name, for a page's front matter, where it stands in either language."""
+    return {"english": relative(english), "hindi": relative(hindi)}
 
 
 def badge(verdict: str, settings: Settings) -> Badge:

@@ -44,7 +44,9 @@ class Unreadable:
 
 
 def entries(folder: Path) -> list[Entry]:
-    """List a folder in order of name; a missing folder is empty."""
+    """List a folder in order of name; a missing one is empty, and one that is a link to another is odd itself."""
+    if folder.is_symlink():
+        return [Entry(".", "a symbolic link", _stamp(folder.lstat()))]
     try:
         with os.scandir(folder) as found:
             return sorted((_entry(one.name, one) for one in found), key=lambda entry: entry.name)

@@ -97,6 +97,7 @@ class ArchiveReading(Reading):
                 self.found.extend(source_rules.missing_seed(source.path, source, seeds))
             elif read is not None:
                 self.found.extend(source_rules.changed_seed(source.path, source, read[1]))
+                self.digests[f"source:{source.id}"] += read[1]
                 sources[source.id] = ArchivedSource(source, read[0], self.part(source, read[0]))
         for archived in sources.values():
             self.found.extend(source_rules.check_archived(archived))

@@ -20,11 +20,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from factsite.diagnostics import START, Diagnostic, Finding, rule
-from factsite.publish import disk, zensical
+from factsite.publish import disk, state, zensical
 from factsite.publish.configuration import CONFIG, Configuration, complaints
 from factsite.publish.ownership import DOCS
 from factsite.publish.progress import Progress
-from factsite.publish.state import FOLDER
 from factsite.publish.workers import cores, spread
 
 PARALLEL = 200
@@ -105,7 +104,7 @@ def _build_share(root: Path, into: Path, progress: Progress, share: _Share) -> l
     with complaints() as found:
         # Strictness is ours: every warning is collected, and any of them stops publication.
         config = load_config(str(root / CONFIG), site_dir=str(into), strict=False)
-        _quicken(config, root / FOLDER / "templates", theme=share.theme)
+        _quicken(config, state.own_folder(root / state.FOLDER, "templates"), theme=share.theme)
         config.plugins.events["files"].append(share.mark)
         for step in ("page_content", "post_page"):
             config.plugins.events[step].append(lambda _text, **_: progress.advance())

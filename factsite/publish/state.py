@@ -55,6 +55,11 @@ def load(path: Path, kind: type[T]) -> T | None:
     return value if whole else None
 
 
+def own_folder(folder: Path, name: str) -> Path:
+    """Name a folder for what can run code, under a name that nobody else can foresee."""
+    return folder / f"{name}-{_seal(folder).decode().strip().replace(' ', '-')}"
+
+
 def save(path: Path, value: object) -> None:
     """Save a value for the next run."""
     fresh = path.with_suffix(".new")

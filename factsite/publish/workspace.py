@@ -70,7 +70,7 @@ class Check(Reading):
         ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
         against = Archive(settings, archived.sources, ids, archived.names)
         self.found.extend(check_settings(settings, self.documents[CONFIG], has_icon, archived.names, ids))
-        loaded, known = self.claims(claims, against, archived.fingerprint)
+        loaded, known = self.claims(claims, against, digest(f"{settings!r} {archived.fingerprint}"))
         quoted = {name: one.spans for name, one in known.items()}
         self.found.extend(check_shares(archived.sources, quoted))
         record = Record(
@@ -134,7 +134,9 @@ class Check(Reading):
                     known[one.card.id] = one
                 self.progress.advance()
         self.memory.against = fingerprint
-        self.memory.claims = {entry.name: known[entry.name[:-4]] for entry in entries if self.keeps(entry, known)}
+        self.memory.claims = {
+            entry.name: one for entry in entries if (one := known.get(entry.name[:-4])) and _keeps(entry, one, against)
+        }
         return loaded, known
 
     def repeat(self, entry: Entry, known: Known) -> None:
@@ -143,10 +145,6 @@ class Check(Reading):
         self.found.extend(known.found)
         if known.found:
             self.text(f"{Folder.CLAIMS}/{entry.name}")
-
-    def keeps(self, entry: Entry, known: Mapping[str, Known]) -> bool:
-        """Tell whether what is known of a claim may be remembered."""
-        return entry.name.removesuffix(".yml") in known and memory.settled(entry)
 
     def read_claim(self, entry: Entry, against: Archive, loaded: dict[str, Claim[Citation]]) -> Known | None:
         """Check one claim and give what is to be known of it, unless its quotes could not be proved."""
@@ -209,6 +207,11 @@ class _Claims(Mapping[str, Claim[Citation]]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+
+def _keeps(entry: Entry, known: Known, against: Archive) -> bool:
+    """Tell whether what is known of a claim may be remembered; not while it refers to a claim that may yet come."""
+    return known.refers_to <= against.claims and memory.settled(entry)
 
 
 def _refers_to(claim: Claim[Excerpt]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from factsite.corpus.text import Document
 ROOT = Path(__file__).parents[1]
 PROJECT = ROOT / "docs/project"
 GUIDES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / ".github").glob("*.md"), *PROJECT.rglob("*.md")]
-GENERATED = {"docs/data-guide.md"}
+GENERATED = {"docs/data-guide.md", "site/index.html"}
 TOPS = [ROOT, ROOT / "factsite", ROOT / "tests"]
 """Folders from which guides name a path."""
 

@@ -33,11 +33,16 @@ _COPIES = (Relation.WIRE_COPY, Relation.REWRITE)
 class _Words(NamedTuple):
     """A source's words for comparison: folded, with their places in the readable text."""
 
+    archived: ArchivedSource
     folded: list[str]
     spans: list[Span]
     runs: list[int]
     """The hash of the run that begins at each word; hashes are as good as runs, and much smaller."""
     distinct: frozenset[int]
+
+    def place(self, first: int, count: int) -> Span:
+        """Give the range of the file that holds some words in a row."""
+        return self.archived.readable.span(self.spans[first].start, self.spans[first + count - 1].end)
 
 
 @rule
@@ -97,7 +102,7 @@ def _words(archived: ArchivedSource) -> _Words:
     found = list(_WORD.finditer(archived.readable.text))
     folded = [word[0].casefold() for word in found]
     runs = [hash(tuple(folded[at : at + RUN])) for at in range(len(folded) - RUN + 1)]
-    return _Words(folded, [Span(*word.span()) for word in found], runs, frozenset(runs))
+    return _Words(archived, folded, [Span(*word.span()) for word in found], runs, frozenset(runs))
 
 
 def _pair(left: str, right: str, words: Mapping[str, _Words]) -> Pair:
@@ -117,8 +122,8 @@ def _shared(left: _Words, right: _Words) -> Iterator[SharedPassage]:
             continue
         size = _agreement(left.folded, right.folded, at, there)
         yield SharedPassage(
-            Span(left.spans[at].start, left.spans[at + size - 1].end),
-            Span(right.spans[there].start, right.spans[there + size - 1].end),
+            left.place(at, size),
+            right.place(there, size),
             size,
         )
         at += size
@@ -156,4 +161,4 @@ def _first_line(archived: ArchivedSource, pair: Pair) -> int:
     """Give the line of one of a pair's sources on which the first shared passage begins."""
     left = archived.source.id == pair.left
     first = min((passage.left if left else passage.right).start for passage in pair.shared)
-    return archived.document.line_number(archived.readable.span(first, first + 1).start)
+    return archived.document.line_number(first)

@@ -123,7 +123,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """A run of words that two sources have in common, with its place in each."""
+    """A run of words that two sources have in common, with the code points of each file that hold it."""
 
     left: Span
     right: Span

@@ -115,7 +115,7 @@ def test_passages_far_apart_stand_apart() -> None:
 def test_a_pair_in_two_languages_is_compared_claim_by_claim() -> None:
     """Where no words can be compared, the claims to which both speak stand side by side, with the translation."""
     element = article(page(list(pairs.outputs(paired())), "lineage/gazette--hindi.md"))
-    assert words(only(element, "//section")) == (
+    assert words(only(element, "//div[@class='fs-both']")) == (
         "The lantern festival ended at nine. Gazette "
         "the lantern festival ended at nine […] had drifted from the quay "
         "Hindi दीप उत्सव नौ बजे समाप्त हुआ the festival of lamps ended at nine"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from factsite.verify.lineage import CROWD, RUN, check_lineage, pairs
 from factsite.verify.record import ArchivedSource, Pair
-from tests.records import archived
+from tests.records import archived, published
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -35,6 +36,21 @@ def test_a_passage_is_as_long_as_it_can_be() -> None:
     (passage,) = pair.shared
     assert (passage.words, tuple(passage.left), tuple(passage.right)) == (12, (7, 7 + len(text)), (0, len(text)))
     assert pair.share_of_left == 5 / 6
+
+
+def test_a_passage_stands_in_the_file_where_its_place_says() -> None:
+    """In the project's own archive, where a source may begin far down a file, both places hold the same words."""
+    record = published()
+    for pair in record.pairs:
+        one, other = record.sources[pair.left].document.text, record.sources[pair.right].document.text
+        for passage in pair.shared:
+            left, right = (
+                re.findall(r"[^\W_]+", text[slice(*place)].casefold())
+                for text, place in ((one, passage.left), (other, passage.right))
+            )
+            assert left == right
+            assert len(left) >= RUN
+    assert record.pairs
 
 
 def test_languages_are_not_compared() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from factsite.corpus.decode import CLAIM
-from factsite.corpus.kinds import Choice, Id, ListOf
+from factsite.corpus.kinds import Choice, Id
+from factsite.corpus.lists import ListOf
 from factsite.corpus.model import Settings
 from factsite.corpus.shapes import Field, Shape
 from factsite.corpus.written import scalar

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from factsite.corpus import yamltree
 from factsite.corpus.format import wrong_type
-from factsite.corpus.kinds import Choice, Flag, Id, Lines, ListOf, Reading, Table, Text, When
+from factsite.corpus.kinds import Choice, Flag, Id, Lines, Reading, Text, When
+from factsite.corpus.lists import ListOf, Table
 from factsite.corpus.model import (
     Absence,
     Certainty,
@@ -128,7 +129,7 @@ _ABSENCE = Shape(
 _CORRECTION = Shape(
     lambda values, marks, _: Correction(marks=marks, **values),
     (
-        Field("on", When(), "when it was corrected", required=True),
+        Field("on", When(day=True), "when it was corrected", required=True),
         Field("what", Text(1_000, lines=True), "what was wrong, and what is right", required=True),
         Field("verdict_was", Id("verdict"), "the verdict before, where it changed"),
         Field("typographical", Flag(), "true where no meaning changed"),
@@ -146,7 +147,7 @@ _WORDS = Shape(
 _WITHDRAWAL = Shape(
     lambda values, _, __: Withdrawal(**values),
     (
-        Field("on", When(), "since when", required=True),
+        Field("on", When(day=True), "since when", required=True),
         Field("why", Text(1_000, lines=True), "why it no longer stands", required=True),
     ),
 )
@@ -162,7 +163,7 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
         Field("verdict", Id("verdict"), "a key of verdicts in mkdocs.yml", required=True),
         Field("certainty", Choice(Certainty), "how good the evidence is", required=True),
         Field("because", ListOf(Choice(Reason)), "why certainty is not higher"),
-        Field("reviewed", When(), "when editors last read it against its evidence", required=True),
+        Field("reviewed", When(day=True), "when editors last read it against its evidence", required=True),
         Field("summary", Text(1_000, lines=True), "the answer, for someone who reads nothing else", required=True),
         Field("evidence", ListOf(EVIDENCE), "one source's word on the claim each", required=True),
         Field("absent", ListOf(_ABSENCE), "sources that are silent, checked by words that they lack"),
@@ -177,18 +178,18 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
 
 def claim(document: Document) -> tuple[Claim[Excerpt] | None, list[Diagnostic]]:
     """Decode a claim file; its name is the claim's id."""
-    return _read(CLAIM, document)
+    return _read(CLAIM, document, "fill it in (`build_site.py new` writes a template), or delete it")
 
 
 def source(document: Document) -> tuple[Source | None, list[Diagnostic]]:
     """Decode a source's sidecar; its name is the source's id."""
-    return _read(SOURCE, document)
+    return _read(SOURCE, document, "fill it in, or delete it")
 
 
-def _read(shape: Shape[R], document: Document) -> tuple[R | None, list[Diagnostic]]:
+def _read(shape: Shape[R], document: Document, if_empty: str) -> tuple[R | None, list[Diagnostic]]:
     node, problems = yamltree.parse(document)
     if node is None:
-        return None, problems or [*wrong_type(document.path, START, "an empty file", "a mapping")]
+        return None, problems or [*wrong_type(document.path, START, "an empty file", "a mapping", if_empty)]
     reading = Reading(document, problems)
     read = shape.read(node, reading)
     return replace(read, id=PurePosixPath(document.path).stem, path=document.path), reading.problems

@@ -38,14 +38,17 @@ def not_a_regular_file(kind: str) -> Iterator[Finding]:
 
 
 @rule
-def stray_file(folder: Folder) -> Iterator[Finding]:
+def stray_file(folder: Folder, name: str) -> Iterator[Finding]:
     """claims/ holds `.yml` files, seeds/ holds `.txt` files and their `.yml` sidecars, neither has subfolders.
 
     A file of another kind would otherwise be passed over in silence. Hidden files and editors' copies (`.name`,
     `name~`, `#name#`) are not looked at.
     """
     kinds = "`.yml` files" if folder is Folder.CLAIMS else "`.txt` files and `.yml` sidecars"
-    yield Finding(START, f"{folder}/ holds only {kinds}, side by side", "rename the file, or move it elsewhere")
+    path = PurePosixPath(name)
+    is_yaml = path.suffix.lower() in (".yaml", ".yml")
+    advice = f"rename it to {path.stem}.yml" if is_yaml else "rename the file, or move it elsewhere"
+    yield Finding(START, f"{folder}/ holds only {kinds}, side by side", advice)
 
 
 @rule
@@ -89,6 +92,6 @@ def check_names(folder: Folder, names: Iterable[str]) -> Iterator[Diagnostic]:
         if (other := seen.setdefault(name.lower(), name)) != name:
             yield from colliding_names(path, name, other)
         if not is_record_file(folder, name):
-            yield from stray_file(path, folder)
+            yield from stray_file(path, folder, name)
         elif not (_SEED_NAME.fullmatch(name) if name.endswith(".txt") else is_id(name.removesuffix(".yml"))):
             yield from bad_file_name(path, name)

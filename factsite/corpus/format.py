@@ -12,7 +12,7 @@ from factsite.diagnostics import Finding, Mark, rule
 @rule
 def unknown_key(key: Scalar, known: Iterable[str]) -> Iterator[Finding]:
     """A record has only the keys that the format knows; a mistyped key would otherwise be ignored in silence."""
-    yield Finding(key.mark, f"unknown key `{key.value}`", did_you_mean(key.value, known))
+    yield Finding(key.mark, f"unknown key `{key.value}`", did_you_mean(key.value, known, "schema/"))
 
 
 @rule
@@ -25,9 +25,9 @@ def missing_key(mark: Mark, key: str, meaning: str, *, left_open: bool = False) 
 
 
 @rule
-def wrong_type(mark: Mark, found: str, wanted: str) -> Iterator[Finding]:
+def wrong_type(mark: Mark, found: str, wanted: str, advice: str = "") -> Iterator[Finding]:
     """A value has the shape that its key demands: text, a list, or a mapping."""
-    yield Finding(mark, f"{found} where {wanted} is expected", f"write {wanted} here")
+    yield Finding(mark, f"{found} where {wanted} is expected", advice or f"write {wanted} here")
 
 
 @rule
@@ -37,19 +37,18 @@ def bad_value(mark: Mark, message: str, advice: str) -> Iterator[Finding]:
 
 
 @rule
-def bad_date(scalar: Scalar, reason: str) -> Iterator[Finding]:
-    """A date is written as ISO 8601: a year, a month, a day, or a moment with its offset; a span has a slash."""
-    yield Finding(
-        scalar.mark,
-        f"`{scalar.value}` is no date: {reason}",
-        "write 2019, 2019-05, 2019-05-13, 2019-05-13T09:52+05:30 or a span such as 2019-05/2019-09",
-    )
+def bad_date(scalar: Scalar, reason: str, advice: str) -> Iterator[Finding]:
+    """A date is written as ISO 8601: a year, a month, a day, or a moment with its offset.
+
+    What a claim speaks of may also be a span, which has a slash.
+    """
+    yield Finding(scalar.mark, f"`{scalar.value}` is no date: {reason}", advice)
 
 
 @rule
 def unknown_choice(scalar: Scalar, known: Iterable[str]) -> Iterator[Finding]:
     """A value from a closed list (stance, certainty, reason, relation, format) is one of that list."""
-    yield Finding(scalar.mark, f"unknown value `{scalar.value}`", did_you_mean(scalar.value, known))
+    yield Finding(scalar.mark, f"unknown value `{scalar.value}`", did_you_mean(scalar.value, known, "schema/"))
 
 
 @rule

@@ -7,7 +7,7 @@ A record with a reported fault is never rendered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
@@ -29,10 +29,14 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass
 class Reading:
-    """One file being decoded, and what was found wrong with it so far."""
+    """One file being decoded, and what was found wrong with it so far.
+
+    `required` tells whether the key that is being read must be there.
+    """
 
     document: Document
     problems: list[Diagnostic] = field(default_factory=list)
+    required: bool = False
 
     @property
     def path(self) -> str:
@@ -42,6 +46,10 @@ class Reading:
     def report(self, found: Iterable[Diagnostic]) -> None:
         """Record problems."""
         self.problems.extend(found)
+
+    def or_leave_out(self, advice: str) -> str:
+        """Add to an advice that the key may be left out, where it may."""
+        return advice if self.required else f"{advice}, or leave the key out"
 
 
 class Kind(Protocol[T_co]):
@@ -96,7 +104,7 @@ class Text:
                 )
             )
         if not value.strip() and isinstance(node, Scalar):
-            reading.report(bad_value(reading.path, scalar.mark, "empty text", "write something, or leave the key out"))
+            reading.report(bad_value(reading.path, scalar.mark, "empty text", reading.or_leave_out("write something")))
         if "\n" in value and not self.lines:
             reading.report(bad_value(reading.path, scalar.mark, "more than one line", "write it on one line"))
         if not (self.hidden or (value.isascii() and value.isprintable())) and (found := HIDDEN.search(value)):
@@ -228,9 +236,13 @@ class Lines:
 
 @dataclass(frozen=True)
 class When:
-    """A date of any precision; with `span`, also two of them with a slash."""
+    """A date of any precision; with `span`, also two of them with a slash.
+
+    `day` is for a date that has to be a day, which a rule of its own checks.
+    """
 
     span: bool = False
+    day: bool = False
 
     def read(self, node: Node, reading: Reading) -> PartialDate:
         """Decode a date."""
@@ -241,52 +253,16 @@ class When:
             return dates.parse(scalar.value)
         except ValueError as error:
             if isinstance(node, Scalar):
-                reading.report(bad_date(reading.path, scalar, str(error)))
+                reading.report(bad_date(reading.path, scalar, str(error), self._advice()))
             return dates.parse("1970-01-01")
+
+    def _advice(self) -> str:
+        if self.day:
+            return "write year, month and day, such as 2019-05-13"
+        if self.span:
+            return "write 2019, 2019-05, 2019-05-13, 2019-05-13T09:52+05:30 or a span such as 2019-05/2019-09"
+        return "write 2019, 2019-05, 2019-05-13 or 2019-05-13T09:52+05:30"
 
     def schema(self) -> Json:
         """Describe the date."""
         return {"type": ["string", "integer"], "description": "ISO 8601"}
-
-
-@dataclass(frozen=True)
-class ListOf(Generic[T]):
-    """A list of one kind; `or_all` also lets the single word `all` stand for an empty list."""
-
-    kind: Kind[T]
-    or_all: bool = False
-    least: int = 1
-
-    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
-        """Decode every item."""
-        if self.or_all and isinstance(node, Scalar) and node.value == "all":
-            return ()
-        if not isinstance(node, yamltree.Sequence):
-            refuse(node, reading, "a list")
-            return ()
-        if len(node.items) < self.least:
-            reading.report(bad_value(reading.path, node.mark, "empty list", "add an item, or leave the key out"))
-        return tuple(self.kind.read(item, reading) for item in node.items)
-
-    def schema(self) -> Json:
-        """Describe the list."""
-        made: Json = {"type": "array", "items": self.kind.schema(), "minItems": self.least}
-        return {"anyOf": [made, {"const": "all"}]} if self.or_all else made
-
-
-@dataclass(frozen=True)
-class Table(Generic[T]):
-    """A mapping from names that editors choose to one kind of value."""
-
-    kind: Kind[T]
-
-    def read(self, node: Node, reading: Reading) -> Mapping[str, T]:
-        """Decode every value, in the order of the file."""
-        if not isinstance(node, yamltree.Mapping):
-            refuse(node, reading, "a mapping")
-            return {}
-        return {key.value: self.kind.read(value, reading) for key, value in node.entries}
-
-    def schema(self) -> Json:
-        """Describe the mapping."""
-        return {"type": "object", "additionalProperties": self.kind.schema()}

@@ -15,6 +15,9 @@ MAX_ID = 80
 RESERVED = frozenset({"index", "page", "con", "prn", "aux", "nul"})
 """Ids that would collide with generated pages, or that some file systems refuse."""
 
+SHORT = 12
+"""So many names can be listed in a message and still be read."""
+
 _SMALL_WORDS = frozenset(
     "a an and are as at be been by for from had has have in is it of on or that the to was were".split()
 )
@@ -34,21 +37,29 @@ def slug(sentence: str, words: int = 6) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Give the known name that a mistyped one most resembles, if any is close enough to be meant."""
+    """Give the known name that a mistyped one begins, if only one, or most resembles, if it is close enough."""
+    names, typed = list(known), name.lower()
+    begun = [one for one in names if typed and one.lower().startswith(typed)]
+    if len(begun) == 1:
+        return begun[0]
     limit = max(2, len(name) // 3)
     match = process.extractOne(
-        name.lower(), list(known), scorer=DamerauLevenshtein.distance, processor=str.lower, score_cutoff=limit
+        typed, names, scorer=DamerauLevenshtein.distance, processor=str.lower, score_cutoff=limit
     )
     return match[0] if match else None
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Advise on an unknown name: the nearest known one, or the list of them where it is short."""
-    names = list(known)
+def did_you_mean(name: str, known: Iterable[str], where: str) -> str:
+    """Advise on an unknown name: the nearest known one, or all of them where they are few, or where they stand.
+
+    They are listed in their own order; those of a set, which has none, in that of the alphabet.
+    """
+    names = sorted(known) if isinstance(known, set | frozenset) else list(known)
     near = nearest(name, names)
     if near is not None:
         return f"did you mean `{near}`?"
     if not names:
         return ""
-    shown = ", ".join(f"`{known_name}`" for known_name in sorted(names)[:12])
-    return f"known are {shown}" + (", …" if len(names) > 12 else "")
+    if len(names) > SHORT:
+        return f"see {where} for the {len(names):,} that are known"
+    return "known are " + ", ".join(f"`{one}`" for one in names)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from factsite.corpus import yamltree
 from factsite.corpus.format import missing_key
-from factsite.corpus.kinds import Choice, Flag, ListOf, Number, Reading, Table, Text
+from factsite.corpus.kinds import Choice, Flag, Number, Reading, Text
+from factsite.corpus.lists import ListOf, Table
 from factsite.corpus.model import Bounds, Needs, Party, Settings, Stance, Tone, Verdict, VerdictWords
 from factsite.corpus.names import is_id
 from factsite.corpus.shapes import Field, Shape
@@ -121,6 +122,7 @@ def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading) -> str:
     if node is None:
         reading.report(missing_key(reading.path, root.mark, key, "a setting of MkDocs that pages and data need"))
         return ""
+    reading.required = True
     return kind.read(node, reading)
 
 

@@ -57,6 +57,7 @@ class Shape(Generic[T]):
                 reading.report(unknown_key(reading.path, key, known))
                 meant.add(nearest(key.value, known))
             elif not _left_open(value):
+                reading.required = entry.required
                 values[entry.key] = entry.kind.read(value, reading)
                 marks[entry.key] = value.mark
                 if isinstance(value, yamltree.Sequence):

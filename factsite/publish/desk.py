@@ -9,7 +9,7 @@ from pathlib import Path
 from factsite.corpus.blank import blank
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Settings
-from factsite.corpus.names import is_id, nearest, slug
+from factsite.corpus.names import did_you_mean, is_id, slug
 from factsite.corpus.schemas import schemas
 from factsite.diagnostics import Diagnostic
 from factsite.publish import archive, disk, workspace
@@ -56,9 +56,8 @@ def quote(root: Path, source: str, words: str) -> Passages:
     """Find words in a source. Raises Refused where there is no such source."""
     _, archived = _read(root)
     if source not in archived.sources:
-        near = nearest(source, archived.sources)
-        known = f"did you mean {near}?" if near else f"known are {', '.join(archived.sources)}"
-        raise Refused(f"no source `{source}` in {Folder.SEEDS}/: {known}")
+        known = did_you_mean(source, archived.sources, f"{Folder.SEEDS}/")
+        raise Refused(f"no source `{source}` in {Folder.SEEDS}/" + (f": {known}" if known else ""))
     chosen = archived.sources[source]
     return Passages(find(words, chosen), chosen.source.language.split("-")[0] != SITE_LANGUAGE)
 

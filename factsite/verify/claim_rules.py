@@ -12,11 +12,14 @@ from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable
 
+_WHERE = {"verdict": "mkdocs.yml", "topic": "mkdocs.yml", "source": "seeds/", "claim": "claims/"}
+"""Where the names of each kind stand."""
+
 
 @rule
 def unknown_name(mark: Mark, kind: str, name: str, known: Iterable[str]) -> Iterator[Finding]:
     """A claim names only verdicts, topics, sources and claims that exist."""
-    yield Finding(mark, f"unknown {kind} `{name}`", did_you_mean(name, known))
+    yield Finding(mark, f"unknown {kind} `{name}`", did_you_mean(name, known, _WHERE[kind]))
 
 
 @rule

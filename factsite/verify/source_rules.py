@@ -19,7 +19,9 @@ INFERABLE = tuple(field.key for field in SOURCE.fields if field.key not in ("fil
 @rule
 def missing_seed(source: Source, seeds: Iterable[str]) -> Iterator[Finding]:
     """The archived document that a sidecar names is in seeds/."""
-    yield Finding(_mark(source, "file"), f"no file `{source.file}` in seeds/", did_you_mean(source.file, seeds))
+    yield Finding(
+        _mark(source, "file"), f"no file `{source.file}` in seeds/", did_you_mean(source.file, seeds, "seeds/")
+    )
 
 
 @rule
@@ -79,7 +81,9 @@ def set_aside_not_in_source(entry: SetAside, archived: ArchivedSource) -> Iterat
 @rule
 def unknown_origin(source: Source, known: Iterable[str]) -> Iterator[Finding]:
     """A source's origin is a key of `extra.factsite.origins` in mkdocs.yml."""
-    yield Finding(_mark(source, "origin"), f"unknown origin `{source.origin}`", did_you_mean(source.origin, known))
+    yield Finding(
+        _mark(source, "origin"), f"unknown origin `{source.origin}`", did_you_mean(source.origin, known, "mkdocs.yml")
+    )
 
 
 @rule
@@ -88,7 +92,9 @@ def bad_derivation(source: Source, sources: Mapping[str, Source]) -> Iterator[Fi
     parent = sources.get(source.derived_from or "")
     mark = _mark(source, "derived_from")
     if parent is None:
-        yield Finding(mark, f"unknown source `{source.derived_from}`", did_you_mean(str(source.derived_from), sources))
+        yield Finding(
+            mark, f"unknown source `{source.derived_from}`", did_you_mean(str(source.derived_from), sources, "seeds/")
+        )
     elif source.id in _ancestors(source, sources):
         yield Finding(
             mark, f"{source.id} is derived from itself", "name the source that came first only in the later one"
@@ -116,7 +122,8 @@ def _ancestors(source: Source, sources: Mapping[str, Source]) -> set[str]:
 def unknown_inferred(source: Source, number: int, key: str) -> Iterator[Finding]:
     """`inferred` lists keys of the sidecar that have a value."""
     if key not in INFERABLE:
-        yield Finding(source.marks[f"inferred.{number}"], f"`{key}` cannot be inferred", did_you_mean(key, INFERABLE))
+        advice = did_you_mean(key, INFERABLE, "schema/")
+        yield Finding(source.marks[f"inferred.{number}"], f"`{key}` cannot be inferred", advice)
     elif key not in source.marks:
         yield Finding(
             source.marks[f"inferred.{number}"], f"`{key}` is not given", f"give `{key}:`, or leave it out here"

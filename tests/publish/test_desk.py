@@ -196,7 +196,8 @@ def test_quote_says_what_it_cannot_find(root: Path) -> None:
     assert run(root, "quote", "gazette", "comets and asteroids").exit_code == 1
     unknown = run(root, "quote", "gazete", "midnight")
     assert unknown.exit_code == 2
-    assert "did you mean gazette?" in unknown.output
+    assert "did you mean `gazette`?" in unknown.output
+    assert "did you mean `evening-post`?" in run(root, "quote", "evening", "midnight").output
 
 
 def test_coverage_lists_what_nothing_accounts_for(root: Path) -> None:

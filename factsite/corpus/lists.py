@@ -1,0 +1,57 @@
+"""The kinds of value that hold others: lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from factsite.corpus import yamltree
+from factsite.corpus.format import bad_value
+from factsite.corpus.kinds import Json, Kind, Reading, refuse
+from factsite.corpus.yamltree import Node, Scalar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ListOf(Generic[T]):
+    """A list of one kind; `or_all` also lets the single word `all` stand for an empty list."""
+
+    kind: Kind[T]
+    or_all: bool = False
+    least: int = 1
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """Decode every item."""
+        if self.or_all and isinstance(node, Scalar) and node.value == "all":
+            return ()
+        if not isinstance(node, yamltree.Sequence):
+            refuse(node, reading, "a list")
+            return ()
+        if len(node.items) < self.least:
+            reading.report(bad_value(reading.path, node.mark, "empty list", reading.or_leave_out("add an item")))
+        return tuple(self.kind.read(item, reading) for item in node.items)
+
+    def schema(self) -> Json:
+        """Describe the list."""
+        made: Json = {"type": "array", "items": self.kind.schema(), "minItems": self.least}
+        return {"anyOf": [made, {"const": "all"}]} if self.or_all else made
+
+
+@dataclass(frozen=True)
+class Table(Generic[T]):
+    """A mapping from names that editors choose to one kind of value."""
+
+    kind: Kind[T]
+
+    def read(self, node: Node, reading: Reading) -> Mapping[str, T]:
+        """Decode every value, in the order of the file."""
+        if not isinstance(node, yamltree.Mapping):
+            refuse(node, reading, "a mapping")
+            return {}
+        return {key.value: self.kind.read(value, reading) for key, value in node.entries}
+
+    def schema(self) -> Json:
+        """Describe the mapping."""
+        return {"type": "object", "additionalProperties": self.kind.schema()}

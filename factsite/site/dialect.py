@@ -33,15 +33,21 @@ def markup(text: str) -> Markup:
 
 
 def front_matter(
-    made_from: str, also: Mapping[str, str] | None = None, /, *, wide: bool = False, **values: str
+    made_from: str,
+    also: Mapping[str, str] | None = None,
+    /,
+    *,
+    wide: bool = False,
+    within: bool = False,
+    **values: str,
 ) -> Markup:
     """Write a page's front matter: values for the theme, and a note on where the page comes from.
 
-    A `wide` page goes without a table of contents beside it.
+    A `wide` page goes without a table of contents beside it; one `within` a section has the section's pages there.
     """
     lines = [f"{key}: {_scalar(value)}\n" for key, value in {**values, **(also or {})}.items() if value]
     note = f"# Made by build_site.py from {made_from}; edit that, not this."
-    hidden = "navigation, toc" if wide else "navigation"
+    hidden = ", ".join(name for name, hide in (("navigation", not within), ("toc", wide)) if hide)
     return markup(f"---\n{note}\n{''.join(lines)}hide: [{hidden}]\n---\n")
 
 

@@ -123,5 +123,5 @@ def _make_topics(by_topic: dict[str, list[Card]], record: Record) -> bytes:
         TopicEntry(record.settings.topics[name], here.to(addresses.topic(name)), words.count(len(cards), "claim"))
         for name, cards in by_topic.items()
     )
-    front = front_matter("mkdocs.yml", title="Topics", description="What the claims on record are about.")
+    front = front_matter("mkdocs.yml", within=True, title="Topics", description="What the claims on record are about.")
     return fill("pages/topics.md.j2", page=TopicsPage(front, topics))

@@ -83,6 +83,7 @@ def view(leaf: Leaf[Change]) -> CorrectionsPage:
     return CorrectionsPage(
         front=front_matter(
             "claims/",
+            within=True,
             title=parts.paged("Corrections", leaf),
             description="What was wrong on this site, and since when it is right.",
         ),

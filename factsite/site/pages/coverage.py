@@ -14,6 +14,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from factsite.corpus.text import Span
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
@@ -22,7 +23,7 @@ from factsite.site.pages import citations, parts
 from factsite.site.pages.parts import Anchor, Leaf, Pager
 from factsite.verify.coverage import Coverage, Sentence, account
 from factsite.verify.record import ArchivedSource, Record
-from factsite.verify.shares import words_in
+from factsite.verify.shares import shares, words_in
 
 FIRST_WORDS = 6
 SENTENCES_LISTED = 100
@@ -124,12 +125,13 @@ def _make_index(leaf: Leaf[Subject], record: Record) -> bytes:
     page = CoverageIndex(
         front=front_matter(
             "seeds/ and claims/",
+            within=True,
             title=parts.paged("Coverage", leaf),
             description=f"Which sentences of {documents} the record quotes, and which it sets aside.",
         ),
         lead=documents,
         limits=here.to(addresses.LIMITS),
-        rows=tuple(_totals(subject, _account(subject, record), here) for subject in leaf.entries),
+        rows=tuple(_totals(subject, _account(subject, record), record, here) for subject in leaf.entries),
         pager=parts.pager(leaf, addresses.COVERAGE, here),
     )
     return fill("pages/coverage.md.j2", page=page)
@@ -156,7 +158,7 @@ def view(subject: Subject, leaf: Leaf[int], record: Record) -> CoveragePage:
         index=here.to(addresses.COVERAGE),
         language=source.language,
         file=subject.archived.document.path,
-        totals=_totals(subject, measured, here),
+        totals=_totals(subject, measured, record, here),
         sentences=tuple(_sentence(one, subject, here) for one in on_page[:SENTENCES_LISTED]),
         unlisted=len(on_page[SENTENCES_LISTED:]),
         pager=parts.pager(leaf, first, here),
@@ -164,20 +166,23 @@ def view(subject: Subject, leaf: Leaf[int], record: Record) -> CoveragePage:
 
 
 def _account(subject: Subject, record: Record) -> Coverage:
-    return account(subject.archived, {name: record.quoted[name].get(subject.id, ()) for name in subject.claims})
+    return account(subject.archived, _quoted_by(subject, record))
 
 
-def _totals(subject: Subject, measured: Coverage, here: Here) -> Totals:
-    text = subject.archived.document.text
-    quoted = words_in(text, (part for one in measured.sentences for part in one.quoted))
-    whole = words_in(text, (one.span for one in measured.sentences))
+def _quoted_by(subject: Subject, record: Record) -> dict[str, tuple[Span, ...]]:
+    return {name: record.quoted[name].get(subject.id, ()) for name in subject.claims}
+
+
+def _totals(subject: Subject, measured: Coverage, record: Record, here: Here) -> Totals:
+    quoted = {name: {subject.id: parts} for name, parts in _quoted_by(subject, record).items()}
+    share = shares({subject.id: subject.archived}, quoted).get(subject.id)
     return Totals(
         source=Anchor(subject.archived.source.name, here.to(addresses.coverage(subject.id))),
         sentences=len(measured.sentences),
         quoted=measured.quoted,
         set_aside=measured.set_aside,
         open=len(measured.open),
-        words=words.share(quoted / whole if whole else 0),
+        words=words.share(share.part if share else 0),
     )
 
 
@@ -187,13 +192,13 @@ def _sentence(one: Sentence, subject: Subject, here: Here) -> SentenceView:
         line=one.line,
         begins=begins(one.text),
         state="quoted" if one.claims else "aside" if one.set_aside else "open",
-        detail=_quoted(one, subject.archived.document.text) if one.claims else one.set_aside or "",
+        detail=_how_much(one, subject.archived.document.text) if one.claims else one.set_aside or "",
         claims=tuple(Anchor(name, here.to(addresses.claim(name))) for name in named),
         more=len(one.claims[CLAIMS_NAMED:]),
     )
 
 
-def _quoted(one: Sentence, text: str) -> str:
+def _how_much(one: Sentence, text: str) -> str:
     whole = words_in(text, (one.span,))
     return f"{words_in(text, one.quoted)} of {words.count(whole, 'word')}"
 

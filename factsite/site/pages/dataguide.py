@@ -96,6 +96,7 @@ def view(example: Card | None, record: Record) -> DataGuide:
     return DataGuide(
         front=front_matter(
             "factsite/site/templates/data-guide.md.j2",
+            within=True,
             title="Use the data",
             description="The record as JSON, CSV, ClaimReview and feeds: addresses, examples, licence.",
         ),

@@ -53,6 +53,7 @@ def view(settings: Settings) -> ScalePage:
     return ScalePage(
         front=front_matter(
             "mkdocs.yml",
+            within=True,
             title="Verdict scale",
             description="What each verdict means, and what the evidence must show for it.",
         ),

@@ -45,23 +45,25 @@ class Explanation:
     certain: bool = False
 
 
-def explain(part: Part, archived: ArchivedSource, others: Iterable[ArchivedSource]) -> Explanation:
-    """Explain why a passage is not in its source."""
+def explain(
+    part: Part, archived: ArchivedSource, others: Iterable[ArchivedSource], what: str = "the quote"
+) -> Explanation:
+    """Explain why a passage, which messages call `what`, is not in its source."""
     return (
-        _other_marks(part.text, archived)
-        or _other_source(part.text, others)
-        or _leaves(part.text, archived)
-        or _nearest(part.text, archived)
+        _other_marks(part.text, archived, what)
+        or _other_source(part.text, others, what)
+        or _leaves(part.text, archived, what)
+        or _nearest(part.text, archived, what)
         or Explanation(
-            f"the quote is not in {archived.source.id}, nor is anything like it",
-            "check the source's id, or find the words with `build_site.py quote`",
+            f"{what} is not in {archived.source.id}, nor is anything like it",
+            "find the words with `build_site.py quote`, or check whether this is the document that was meant",
             0,
             len(part.text),
         )
     )
 
 
-def _other_marks(typed: str, archived: ArchivedSource) -> Explanation | None:
+def _other_marks(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
     text, words = archived.view.text, comparable(typed)
     for fold_case in (False, True):
         folded, wanted = _fold(text, fold_case=fold_case), _fold(words, fold_case=fold_case)
@@ -75,7 +77,7 @@ def _other_marks(typed: str, archived: ArchivedSource) -> Explanation | None:
             start, end = hits[0]
             corrected = text[start:end]
             return Explanation(
-                f"the quote differs from {archived.source.id} only in {_kinds(words, corrected)}",
+                f"{what} differs from {archived.source.id} only in {_kinds(words, corrected)}",
                 f"line {archived.line_at(start)} has it as: {corrected}",
                 *_first_difference(typed, corrected),
                 corrected,
@@ -84,10 +86,14 @@ def _other_marks(typed: str, archived: ArchivedSource) -> Explanation | None:
     return None
 
 
-def _fold(text: str, *, fold_case: bool) -> str:
+def _fold(text: str, *, fold_case: bool = False) -> str:
     text = text.translate(_MARKS)
-    # Characters that grow when folded (ß) would shift every place behind them; they keep their case.
-    return "".join(char if len(low := char.lower()) != 1 else low for char in text) if fold_case else text
+    return _lower(text) if fold_case else text
+
+
+def _lower(text: str) -> str:
+    """Fold case, but leave characters that would grow (ß) as they are, for they would shift every place behind them."""
+    return "".join(char if len(low := char.lower()) != 1 else low for char in text)
 
 
 def _unfold(text: str, index: int) -> int:
@@ -100,8 +106,8 @@ def _unfold(text: str, index: int) -> int:
 
 
 def _kinds(typed: str, source: str) -> str:
-    """Name in what two texts differ, with the code points."""
-    only_typed, only_source = set(typed) - set(source), set(source) - set(typed)
+    """Name in what two texts differ that are the same words, marks with their code points."""
+    only_typed, only_source = _marks_in(typed) - _marks_in(source), _marks_in(source) - _marks_in(typed)
     names = [f"{_named(char)} is typed" for char in sorted(only_typed)]
     names += [f"{_named(char)} is in the source" for char in sorted(only_source)]
     chars = only_typed | only_source
@@ -114,8 +120,15 @@ def _kinds(typed: str, source: str) -> str:
         )
         if holds
     ]
-    kinds = kinds or (["case"] if typed.casefold() == source.casefold() else ["the place of its marks"])
-    return " and ".join(kinds) + (f" ({'; '.join(names[:4])})" if names and kinds != ["case"] else "")
+    if not kinds and _lower(typed) != _lower(source):
+        kinds = ["the place of its marks"]
+    if names:
+        kinds[-1] += f" ({'; '.join(names[:4])})"
+    return " and ".join(["case", *kinds] if _fold(typed) != _fold(source) else kinds)
+
+
+def _marks_in(text: str) -> set[str]:
+    return {char for char in text if ord(char) in _MARKS or char in "\"'-"}
 
 
 def _named(char: str) -> str:
@@ -132,13 +145,13 @@ def _first_difference(typed: str, source: str) -> tuple[int, int]:
     return 0, len(typed)
 
 
-def _other_source(typed: str, others: Iterable[ArchivedSource]) -> Explanation | None:
+def _other_source(typed: str, others: Iterable[ArchivedSource], what: str) -> Explanation | None:
     words = comparable(typed)
     for other in others:
         at = other.view.text.find(words)
         if at != -1 and is_boundary(other.view.text, at) and is_boundary(other.view.text, at + len(words)):
             return Explanation(
-                f"the quote stands word for word in {other.source.id}, not in this source",
+                f"{what} stands word for word in {other.source.id}, not in this source",
                 f"write `source: {other.source.id}` (line {other.line_at(at)}), or quote this source's own words",
                 0,
                 len(typed),
@@ -146,7 +159,7 @@ def _other_source(typed: str, others: Iterable[ArchivedSource]) -> Explanation |
     return None
 
 
-def _leaves(typed: str, archived: ArchivedSource) -> Explanation | None:
+def _leaves(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
     words = list(re.finditer(r"\S+", typed))
     text = archived.view.text
     known = _longest_prefix([word[0] for word in words], text)
@@ -157,7 +170,7 @@ def _leaves(typed: str, archived: ArchivedSource) -> Explanation | None:
     behind = " ".join(text[end : end + 400].split()[:_SHOWN])
     before = " ".join(prefix.split()[-4:])
     return Explanation(
-        f"the quote leaves {archived.source.id} at `{words[known][0]}`",
+        f"{what} leaves {archived.source.id} at `{words[known][0]}`",
         f"behind “{before}” the source says: {behind} (line {archived.line_at(end - 1)})"
         if behind
         else f"the source ends with “{before}” (line {archived.line_at(end - 1)})",
@@ -180,14 +193,14 @@ def _longest_prefix(words: list[str], text: str) -> int:
     return low
 
 
-def _nearest(typed: str, archived: ArchivedSource) -> Explanation | None:
+def _nearest(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
     text = archived.view.text
     near = nearest(typed, text)
     if near is None:
         return None
     passage = text[near.start : near.end]
     return Explanation(
-        f"the quote is not in {archived.source.id}",
+        f"{what} is not in {archived.source.id}",
         f"the nearest passage is at line {archived.line_at(near.start)}: {passage}",
         *_first_difference(typed, passage),
     )

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import regex
+from rapidfuzz.distance import Prefix
 
 from factsite.verify.view import comparable
 
 _WORD = regex.compile(r"[\w\p{M}\u200c\u200d]+(?:[-‐‑–'’.,][\w\p{M}\u200c\u200d]+)*")
+_DIGIT = regex.compile(r"\p{Nd}")
 _ENOUGH = 0.5
 """The least share of the wanted words, weighed by how rare they are, that makes a passage worth showing."""
+_STEM = 4
+"""So many first characters, and half of the longer, are alike in two forms of one word."""
+_OTHER_FORM = 0.8
+"""What another form of a wanted word weighs, where the form that was wanted weighs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +33,23 @@ class Near:
 def nearest(wanted: str, text: str) -> Near | None:
     """Find the stretch of a comparable text that shares most with the words wanted, if any shares enough.
 
-    Every window of one and a half times the wanted length is weighed by the wanted words in it, rare ones counting
-    more; the best window is then cut to the words that align. Linear in the length of the text.
+    Every window of one and a half times the wanted length is weighed by the wanted words in it, in whatever form, rare
+    ones counting more; the best window is then cut to the words that align. Linear in the length of the text.
     """
     words = [word.group().casefold() for word in _WORD.finditer(comparable(wanted))]
     found = list(_WORD.finditer(text))
     if not words or not found:
         return None
     folded = [word.group().casefold() for word in found]
-    frequency = Counter(folded)
-    weight = {word: 1 / frequency[word] for word in set(words) if word in frequency}
-    first = _best_window(folded, weight, length := max(len(words) + len(words) // 2, 3))
-    blocks = SequenceMatcher(None, words, folded[first : first + length], autojunk=False).get_matching_blocks()
+    meant = _meant(set(folded), words)
+    as_meant = [meant.get(word, word) for word in folded]
+    frequency = Counter(as_meant)
+    values = [
+        (1 if word == form else _OTHER_FORM) / frequency[word] if form in meant else 0.0
+        for form, word in zip(folded, as_meant, strict=True)
+    ]
+    first = _best_window(values, length := max(len(words) + len(words) // 2, 3))
+    blocks = SequenceMatcher(None, words, as_meant[first : first + length], autojunk=False).get_matching_blocks()
     shared = [block for block in blocks if block.size]
     if not shared or sum(block.size for block in shared) < _ENOUGH * len(words):
         return None
@@ -48,9 +59,29 @@ def nearest(wanted: str, text: str) -> Near | None:
     return Near(found[begin].start(), found[end - 1].end(), sum(block.size for block in shared) / len(words))
 
 
-def _best_window(folded: list[str], weight: dict[str, float], length: int) -> int:
+def _meant(vocabulary: set[str], wanted: list[str]) -> dict[str, str]:
+    """Give, for each word of a vocabulary that is a wanted word or another form of one, that wanted word."""
+    stems: dict[str, list[str]] = {}
+    for word in wanted:
+        stems.setdefault(word[:_STEM], []).append(word)
+    meant = {}
+    for form in vocabulary:
+        alike = [word for word in stems.get(form[:_STEM], ()) if _is_form(form, word)]
+        if alike:
+            meant[form] = form if form in alike else min(alike, key=lambda word: (abs(len(word) - len(form)), word))
+    return meant
+
+
+def _is_form(form: str, word: str) -> bool:
+    """Tell whether two words are likely forms of one, such as `user` and `users`; another number is another word."""
+    if form == word:
+        return True
+    common = Prefix.similarity(form, word)
+    return common >= max(_STEM, max(len(form), len(word)) / 2) and not _DIGIT.search(form + word)
+
+
+def _best_window(values: list[float], length: int) -> int:
     """Give the index of the first word of the window that weighs most."""
-    values = [weight.get(word, 0.0) for word in folded]
     total = best = sum(values[:length])
     first = 0
     for start in range(1, len(values) - length + 1):

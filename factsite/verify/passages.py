@@ -9,7 +9,7 @@ from factsite.corpus.written import block, scalar
 from factsite.verify.nearest import nearest
 from factsite.verify.quotes import Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable, is_boundary
+from factsite.verify.view import comparable, whole
 
 AROUND = 160
 """How many characters of the source are shown before and behind a passage."""
@@ -41,12 +41,7 @@ def find(words: str, archived: ArchivedSource) -> list[Found]:
     near = nearest(words, view)
     if near is None:
         return []
-    start, end = near.start, near.end
-    while not is_boundary(view, start):
-        start -= 1
-    while not is_boundary(view, end):
-        end += 1
-    return [_found(start, end, archived, exact=False)]
+    return [_found(*whole(view, near.start, near.end), archived, exact=False)]
 
 
 def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Found:

@@ -14,7 +14,7 @@ from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import WORD
-from factsite.verify.view import comparable, is_boundary
+from factsite.verify.view import comparable, whole
 
 LEAST_WORDS = 3
 """A passage of fewer words can be found nearly anywhere and proves little."""
@@ -40,13 +40,18 @@ def quote_inside_word(miss: Miss, mark: Mark, archived: ArchivedSource) -> Itera
 
     `400 users` is no quote of `1,400 users`, nor is `state` one of `non-state`.
     """
-    text = archived.view.text
-    start, end = miss.hits[0], miss.hits[0] + len(comparable(miss.part.text))
-    while not is_boundary(text, start):
-        start -= 1
-    while not is_boundary(text, end):
-        end += 1
-    yield Finding(mark, "the quote begins or ends inside a word", f"write the whole word: {text[start:end]}")
+    text, size = archived.view.text, len(comparable(miss.part.text))
+    ways = dict.fromkeys(_made_whole(text, hit, hit + size) for hit in miss.hits)
+    advice = "write " + "; or ".join(list(ways)[:3])
+    yield Finding(mark, "the quote begins or ends inside a word", advice)
+
+
+def _made_whole(text: str, start: int, end: int) -> str:
+    """Say which words of a source to write for those that a range of its text cuts."""
+    first, last = whole(text, start, end)
+    typed, right = text[start:end].split(), text[first:last].split()
+    cut = dict.fromkeys((one, other) for one, other in zip(typed, right, strict=True) if one != other)
+    return " and ".join(f"`{other}` for `{one}`" for one, other in cut) or f"`{text[first:last]}`"
 
 
 @rule

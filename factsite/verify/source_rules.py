@@ -64,18 +64,16 @@ def title_not_in_source(archived: ArchivedSource) -> Iterator[Finding]:
     """A source's title stands in its lines, word for word."""
     title = archived.source.title
     if title.strip() and not stands_in(title, archived):
-        told = explain(Part(title, 0), archived, ())
-        yield Finding(
-            _mark(archived.source, "title"), f"the title does not stand in the document: {told.message}", told.help
-        )
+        told = explain(Part(title, 0), archived, (), "the title")
+        yield Finding(_mark(archived.source, "title"), told.message, told.help)
 
 
 @rule
 def set_aside_not_in_source(entry: SetAside, archived: ArchivedSource) -> Iterator[Finding]:
     """What a sidecar sets aside stands in the source, word for word."""
     if entry.text.strip() and not stands_in(entry.text, archived):
-        told = explain(Part(entry.text, 0), archived, ())
-        yield Finding(entry.mark, f"the words set aside are not in the document: {told.message}", told.help)
+        told = explain(Part(entry.text, 0), archived, (), "the passage set aside")
+        yield Finding(entry.mark, told.message, told.help)
 
 
 @rule

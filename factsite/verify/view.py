@@ -120,5 +120,14 @@ def is_boundary(text: str, at: int) -> bool:
     return _JOINED.match(text, at) is None
 
 
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a range of a text until it cuts no word."""
+    while not is_boundary(text, start):
+        start -= 1
+    while not is_boundary(text, end):
+        end += 1
+    return start, end
+
+
 def _begins_cluster(window: str, place: int) -> bool:
     return any(cluster.start() == place for cluster in _UNIT.finditer(window))

@@ -1,7 +1,7 @@
 """Work shared among the machine's cores, by processes that see all that this one has in memory.
 
-The workers are forked, so that nothing need be sent to them but numbers. Where the system cannot fork safely (a process
-with several threads cannot), or where the work is small, it is done here; the results are the same.
+The workers are forked, so that nothing need be sent to them. Where the system cannot fork safely (a process with
+several threads cannot), or where the work is small, it is done here; the results are the same.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.pool import IMapIterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 BEAT = 0.2
@@ -23,9 +24,6 @@ _PR_SET_PDEATHSIG = 1
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-_job: Callable[[range], list[Any]] | None = None
-"""What a forked worker is to do with some numbers; set just before forking and only then."""
 
 
 def cores() -> int:
@@ -38,47 +36,66 @@ def spread(
 ) -> Iterator[R]:
     """Do a piece of work for each item and give the results in order; alone, if there are fewer than `least` items.
 
-    While workers are at work, `beat` is called now and then.
+    While workers are at work, `beat` is called now and then. Raises ChildProcessError where one of them is killed.
     """
-    global _job  # noqa: PLW0603 -- a forked worker can be given code only through memory
     alone = cores() == 1 or not sys.platform.startswith("linux") or threading.active_count() > 1
     if alone or len(items) < least:
         yield from map(work, items)
         return
-    _job = lambda numbers: [work(items[number]) for number in numbers]  # noqa: E731 -- it must see the arguments
-    shares = [range(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
+    shares = [items[start : start + chunk] for start in range(0, len(items), chunk)]
+    with _workers(work, shares, min(cores(), len(shares))) as workers:
+        for number in range(len(shares)):
+            yield from _result(workers[number % len(workers)], beat)
+
+
+@contextmanager
+def _workers(work: Callable[[T], R], shares: list[Sequence[T]], count: int) -> Iterator[list[Connection]]:
+    """Start workers, of which each takes every so-manieth share, and give the ends at which their results arrive."""
+    processes, ends = [], []
+    context = multiprocessing.get_context("fork")
+    interruptible = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        with multiprocessing.get_context("fork").Pool(cores(), _end_with, (os.getpid(),)) as pool:
-            yield from _collect(pool.imap(_do, shares), beat)
+        for number in range(count):
+            end, results = context.Pipe(duplex=False)
+            process = context.Process(target=_work, args=(work, shares[number::count], results, os.getpid()))
+            process.start()
+            results.close()
+            processes.append(process)
+            ends.append(end)
+        signal.pthread_sigmask(signal.SIG_SETMASK, interruptible)
+        yield ends
     finally:
-        _job = None
+        signal.pthread_sigmask(signal.SIG_SETMASK, interruptible)
+        for process in processes:
+            process.kill()
+            process.join()
 
 
-def _end_with(parent: int) -> None:
-    """Let a worker end with the process that started it, and leave an interruption to that process.
+def _work(work: Callable[[T], R], shares: list[Sequence[T]], results: Connection, parent: int) -> None:
+    """Do shares of work, as a process that ends with its parent and leaves an interruption to it.
 
-    A worker that outlived it would hold the workspace's lock, and write where the next build does.
+    A worker that outlived its parent would hold the workspace's lock, and write where the next build does.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
-        os._exit(1)
+        return
+    try:
+        for share in shares:
+            results.send([work(item) for item in share])
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the parent raises it
+        results.send(error)
 
 
-def _do(numbers: range) -> list[Any]:
-    assert _job is not None
-    return _job(numbers)
-
-
-def _collect(results: IMapIterator[list[Any]], beat: Callable[[], object]) -> Iterator[Any]:
-    """Give results as they come. Raises ChildProcessError where a worker was killed, for whose work all would wait."""
-    workers = {worker.pid for worker in multiprocessing.active_children()}
-    while True:
-        try:
-            yield from results.next(timeout=BEAT)
-        except multiprocessing.TimeoutError:
-            if not workers <= {worker.pid for worker in multiprocessing.active_children()}:
-                raise ChildProcessError("a part of the build was killed; memory may have run out") from None
-            beat()
-        except StopIteration:
-            return
+def _result(end: Connection, beat: Callable[[], object]) -> list[Any]:
+    """Wait for a worker's next result."""
+    while not wait([end], BEAT):
+        beat()
+    try:
+        result = end.recv()
+    except EOFError:
+        raise ChildProcessError("a part of the build was killed; memory may have run out") from None
+    if isinstance(result, Exception):
+        raise result
+    assert isinstance(result, list)
+    return result

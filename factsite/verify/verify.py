@@ -50,11 +50,14 @@ def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive, *, 
     """
     proofs = [_prove(entry, archive) for entry in claim.evidence]
     counted = tally(claim, archive.sources)
+    cited = [proof for proof in proofs if isinstance(proof, Citation)]
+    proved = len(cited) == len(proofs)
     found = list(_findings(claim, document, proofs, archive))
     if sound and all(entry.source in archive.sources for entry in claim.evidence):
-        found += _conclusions(claim, counted, archive)
-    cited = [proof for proof in proofs if isinstance(proof, Citation)]
-    if len(cited) < len(proofs):
+        found += _conclusions(claim, archive)
+        # Evidence that failed may have to go, so it is too early to weigh what there is; one mistake, one message.
+        found += _weighed(claim, counted, archive) if proved else ()
+    if not proved:
         return Checked(None, None, tuple(found))
     evidence = tuple(_with(entry, citation) for entry, citation in zip(claim.evidence, cited, strict=True))
     return Checked(_proved(claim, evidence), _card(claim, counted), tuple(found))
@@ -83,11 +86,15 @@ def _findings(
             yield from quote_rules.check_cited(claim, evidence, proof, sources[evidence.source])
 
 
-def _conclusions(claim: Claim[Excerpt], counted: Tally, archive: Archive) -> Iterator[Diagnostic]:
-    """Check what is said of the evidence as a whole."""
+def _conclusions(claim: Claim[Excerpt], archive: Archive) -> Iterator[Diagnostic]:
+    """Check what is said of the archive and the claim's history, whatever its evidence weighs."""
     yield from claim_rules.check_silence(claim, archive.sources)
     yield from claim_rules.check_history(claim)
     yield from quote_rules.check_stances(claim)
+
+
+def _weighed(claim: Claim[Excerpt], counted: Tally, archive: Archive) -> Iterator[Diagnostic]:
+    """Check whether the evidence carries the verdict and its certainty."""
     verdict = archive.settings.verdicts.get(claim.verdict)
     if verdict is not None and claim.withdrawn is None:
         yield from verdict_rules.check_verdict(claim, verdict, counted, archive.sources)

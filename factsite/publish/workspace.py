@@ -14,7 +14,7 @@ from factsite.corpus import settings as settings_of
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Citation, Claim, Excerpt, Settings
 from factsite.corpus.text import Document
-from factsite.diagnostics import REGISTRY, Diagnostic, has_errors
+from factsite.diagnostics import REGISTRY, START, Diagnostic, has_errors
 from factsite.publish import archive, memory
 from factsite.publish.archive import Archived
 from factsite.publish.disk import Entry
@@ -24,8 +24,9 @@ from factsite.publish.reading import Reading, digest
 from factsite.publish.version import Version, WorkingFolder
 from factsite.report import Counts
 from factsite.site.dialect import has_icon
+from factsite.verify.claim_rules import same_claim, same_claims
 from factsite.verify.coverage import quoted_in
-from factsite.verify.record import Record
+from factsite.verify.record import Card, Record
 from factsite.verify.settings_rules import check_settings
 from factsite.verify.shares import check_shares
 from factsite.verify.verify import Archive, check_claim
@@ -73,16 +74,26 @@ class Check(Reading):
         loaded, known = self.claims(claims, against, digest(f"{settings!r} {archived.fingerprint}"))
         quoted = {name: one.spans for name, one in known.items()}
         self.found.extend(check_shares(archived.sources, quoted))
+        cards = {name: one.card for name, one in known.items()}
+        self.check_sameness(cards)
         record = Record(
             settings,
             archived.sources,
             _Claims(known.keys(), loaded, lambda name: self.claim(f"{name}.yml", against)),
-            {name: one.card for name, one in known.items()},
+            cards,
             archived.pairs,
             quoted,
             self.digests(settings, archived, known),
         )
         return self.outcome(record, Counts(len(claims), described, self.quotes, len(REGISTRY)))
+
+    def check_sameness(self, cards: Mapping[str, Card]) -> None:
+        """Report claims that are there already; only their files are read for the place to point at."""
+        for name, other in same_claims(cards):
+            document = self.text(f"{Folder.CLAIMS}/{name}.yml")
+            claim = decode.claim(document)[0] if document else None
+            if claim is not None:
+                self.found.extend(same_claim(claim.path, claim.marks.get("claim", START), other))
 
     def digests(self, settings: Settings, archived: Archived, known: Mapping[str, Known]) -> dict[str, str]:
         """Name the content of everything that pages are made from."""

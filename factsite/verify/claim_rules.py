@@ -8,8 +8,8 @@ from itertools import pairwise
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Correction, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
-from factsite.verify.record import ArchivedSource
+from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
+from factsite.verify.record import ArchivedSource, Card
 from factsite.verify.view import comparable
 
 _WHERE = {"verdict": "mkdocs.yml", "topic": "mkdocs.yml", "source": "seeds/", "claim": "claims/"}
@@ -90,6 +90,24 @@ def reviewed_before_correction(claim: Claim[Excerpt], correction: Correction) ->
 def inexact_day(mark: Mark, key: str) -> Iterator[Finding]:
     """The dates of review, correction and withdrawal are days; only what a claim speaks of may be less exact."""
     yield Finding(mark, f"`{key}` is not a day", "write year, month and day, such as 2019-11-21")
+
+
+@warning
+def same_claim(mark: Mark, other: str) -> Iterator[Finding]:
+    """A claimant's sentence is one claim, in one file, so that all evidence on it is weighed together.
+
+    Claims that were withdrawn do not count.
+    """
+    yield Finding(mark, f"the same claim stands in claims/{other}.yml", "keep one of them, with the evidence of both")
+
+
+def same_claims(cards: Mapping[str, Card]) -> Iterator[tuple[str, str]]:
+    """Give each claim that another one before it says already, and that other one."""
+    first: dict[tuple[str, str], str] = {}
+    for name, card in cards.items():
+        said = comparable(card.claim), comparable(card.claimant)
+        if card.withdrawn is None and card.claim and first.setdefault(said, name) != name:
+            yield name, first[said]
 
 
 def check_references(

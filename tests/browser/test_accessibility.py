@@ -29,6 +29,8 @@ KINDS = {
     "pair": "lineage/*/index.html",
     "scale": "scale/index.html",
     "corrections": "corrections/index.html",
+    "coverage": "coverage/index.html",
+    "coverage of a source": "coverage/*/index.html",
     "explore": "explore/index.html",
     "hindi": "hi/index.html",
     "hindi claim": "hi/claims/*/index.html",

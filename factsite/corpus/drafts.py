@@ -29,8 +29,6 @@ def drafts(text: str, settings: Settings, sources: Mapping[str, Source]) -> Draf
     found = graph(text)
     files: dict[str, str] = {}
     unmapped = list(found.faults)
-    if not found.reviews:
-        unmapped.append("no ClaimReview found")
     for review in found.reviews:
         draft, lost = map_review(review, found, settings, sources)
         path = _free(draft.name, files)

@@ -20,7 +20,14 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 
 
 class CannotTakeIn(Exception):
-    """Nothing was read or written; the message says why."""
+    """Nothing was written; the message says why.
+
+    `code` is 1 where a file was read and holds nothing to take in, 2 where the command could not run.
+    """
+
+    def __init__(self, message: str, code: int = 2) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Intake:
 def take_in(root: Path, file: Path) -> Intake:
     """Write a draft under claims/ for every ClaimReview in a file. Raises CannotTakeIn, OSError."""
     made = drafts(_text(file, str(file), MAX_FILE_BYTES).text, _settings(root), _sources(root))
+    if not made.files:
+        raise CannotTakeIn("; ".join([f"no ClaimReview in {file}", *made.unmapped]), code=1)
     written, taken = [], []
     for path, text in made.files.items():
         try:

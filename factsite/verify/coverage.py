@@ -125,7 +125,8 @@ def _set_aside(archived: ArchivedSource) -> Iterator[tuple[Span, str]]:
 
 def shown(measured: Iterable[Coverage], paths: Mapping[str, str]) -> str:
     """Write for editors what is accounted for in each source, and each sentence that is not, with its place."""
-    return "".join(f"{line}\n" for one in measured for line in _lines(one, paths[one.source]))
+    lines = [line for one in measured for line in _lines(one, paths[one.source])]
+    return "".join(f"{line}\n" for line in lines or ["there is nothing to cover: seeds/ holds no source"])
 
 
 def _lines(one: Coverage, path: str) -> Iterator[str]:

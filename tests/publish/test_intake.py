@@ -77,7 +77,17 @@ def test_nothing_found_is_a_problem(workspace: Path) -> None:
     """A file without a ClaimReview exits with 1 and says that there was none."""
     done = run(workspace, given(workspace, {"@type": "Recipe"}))
     assert done.exit_code == 1
-    assert "no ClaimReview found" in done.output
+    assert done.output == f"error: no ClaimReview in {workspace / 'elsewhere.json'}\n"
+    assert not (workspace / "claims").exists()
+
+
+def test_what_could_not_be_read_is_named(workspace: Path) -> None:
+    """Where nothing was found because the file is broken, that is said as well."""
+    file = workspace / "feed.json"
+    file.write_text("{")
+    done = run(workspace, file)
+    assert done.exit_code == 1
+    assert done.output.startswith(f"error: no ClaimReview in {file}; broken JSON: ")
 
 
 def test_a_file_that_is_no_text_is_refused(workspace: Path) -> None:

@@ -30,12 +30,25 @@ from factsite.verify.passages import shown as shown_passages
 F = TypeVar("F", bound=Callable[..., None])
 T = TypeVar("T")
 
-_root = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder with mkdocs.yml, claims/, seeds/ and docs/; the current folder if left out.",
-)
+_FOLDER = "The folder with mkdocs.yml, claims/, seeds/ and docs/; the current folder if left out."
+
+
+def _workspace(root: Path) -> Path:
+    """Take a folder as the workspace, before anything is written there."""
+    if not workspace.is_workspace(root):
+        where = "here" if root == Path() else f"in {root}"
+        click.echo(f"error: no {workspace.CONFIG} {where}; run this where it is, or give --root", err=True)
+        sys.exit(2)
+    return root
+
+
+def _given_workspace(_context: click.Context, _option: click.Parameter, root: Path) -> Path:
+    return _workspace(root)
+
+
+_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+_root = click.option("--root", type=_folder, default=Path(), help=_FOLDER, callback=_given_workspace)
+_any_root = click.option("--root", type=_folder, default=Path(), help=_FOLDER)
 _engine = click.option(
     "--engine", type=click.Choice([engine.value for engine in Engine]), default=Engine.MKDOCS.value, help="The builder."
 )
@@ -62,7 +75,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@_root
+@_any_root
 @_engine
 @click.pass_context
 def main(context: click.Context, root: Path, engine: str) -> None:
@@ -71,7 +84,7 @@ def main(context: click.Context, root: Path, engine: str) -> None:
     Without a command: build. Exit codes: 0 clean, 1 problems found, 2 could not run.
     """
     if context.invoked_subcommand is None:
-        context.invoke(build, root=root, engine=engine)
+        context.invoke(build, root=_workspace(root), engine=engine)
 
 
 @main.command()
@@ -100,8 +113,20 @@ def render_command(root: Path) -> None:
 
 @main.command()
 @_root
-@click.option("--format", "form", type=click.Choice([form.value for form in Format]), default=Format.AUTO.value)
-@click.option("--fix", is_flag=True, help="Rewrite what is certain: quotation marks, dashes, line ends.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.AUTO.value,
+    help="text: for people; github: with annotations, for a workflow's log; json: for programs; "
+    "auto, if left out: github in a workflow, text elsewhere.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Before, rewrite in place what is certain: quotation marks, dashes and invisible characters of quotes, line "
+    "ends.",
+)
 def check(root: Path, form: str, *, fix: bool) -> None:
     """Find all problems in claims and sources."""
     outcome, mended = desk.fix(root) if fix else (workspace.check(root), [])
@@ -162,7 +187,7 @@ def import_command(root: Path, file: Path) -> None:
         intake = take_in(root, file)
     except (CannotTakeIn, OSError) as error:
         click.echo(f"error: {error}", err=True)
-        sys.exit(2)
+        sys.exit(error.code if isinstance(error, CannotTakeIn) else 2)
     for sentence in intake.unmapped:
         click.echo(f"not kept: {sentence}")
     for path in intake.taken:
@@ -173,7 +198,6 @@ def import_command(root: Path, file: Path) -> None:
     click.echo("{} written, {} not kept".format(*counts))
     if intake.written:
         click.echo("fill in what stands open; `build_site.py check` names each place")
-    sys.exit(0 if intake.written or intake.taken else 1)
 
 
 def _folder_address(_context: click.Context, _option: click.Parameter, address: str | None) -> str | None:
@@ -184,10 +208,16 @@ def _folder_address(_context: click.Context, _option: click.Parameter, address: 
 
 
 @main.command()
-@_root
+@_any_root
 @click.option("--base", required=True, help="The branch or commit that the change goes into.")
 @click.option("--head", default="HEAD", help="The changed version; the commit that is checked out if left out.")
-@click.option("--format", "form", type=click.Choice([form.value for form in Form]), default=Form.TEXT.value)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Form]),
+    default=Form.TEXT.value,
+    help="text, if left out: for people; markdown: for a comment on a pull request; json: for programs.",
+)
 @click.option("--preview", callback=_folder_address, help="The address of a site built from the changed version.")
 def review(root: Path, base: str, head: str, form: str, preview: str | None) -> None:
     """Tell what a change does to the published record.

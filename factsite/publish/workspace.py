@@ -15,7 +15,7 @@ from factsite.corpus.folder import Folder
 from factsite.corpus.model import Citation, Claim, Excerpt, Settings
 from factsite.corpus.text import Document
 from factsite.diagnostics import REGISTRY, START, Diagnostic, has_errors
-from factsite.publish import archive, memory
+from factsite.publish import archive, disk, memory
 from factsite.publish.archive import Archived
 from factsite.publish.disk import Entry
 from factsite.publish.memory import Known, Memory
@@ -42,6 +42,11 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     documents: dict[str, Document]
     counts: Counts
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether a folder has an mkdocs.yml, whatever that is."""
+    return disk.stamp(folder / CONFIG) is not None or disk.oddity(folder / CONFIG) is not None
 
 
 def check(root: Path, remembered: Memory | None = None, progress: Progress | None = None) -> Outcome:

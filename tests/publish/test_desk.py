@@ -208,6 +208,37 @@ def test_coverage_lists_what_nothing_accounts_for(root: Path) -> None:
     assert "  seeds/notebook.txt:8: neither quoted nor set aside: He had rowed out at dusk" in done.output
 
 
+def test_coverage_of_an_empty_archive_says_so(root: Path) -> None:
+    """Without sources there is nothing to cover, which is in order and is said."""
+    for path in [*(root / "claims").iterdir(), *(root / "seeds").iterdir()]:
+        path.unlink()
+    done = run(root, "coverage")
+    assert done.output == "there is nothing to cover: seeds/ holds no source\n"
+    assert done.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["", "build", "render", "serve", "check", "check --fix", "new X", "quote a b", "schema", "coverage"]
+)
+def test_a_folder_without_settings_is_left_alone(tmp_path: Path, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Started in the wrong folder, a command says which folder it needs and writes nothing."""
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, words.split())
+    assert done.exit_code == 2
+    assert done.output == "error: no mkdocs.yml here; run this where it is, or give --root\n"
+    (tmp_path / "deeper").mkdir()
+    done = CliRunner().invoke(main, [*words.split(), "--root", "deeper"])
+    assert done.exit_code == 2
+    assert done.output == "error: no mkdocs.yml in deeper; run this where it is, or give --root\n"
+    assert [path.name for path in tmp_path.rglob("*")] == ["deeper"]
+
+
+def test_help_needs_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Help is given anywhere."""
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["check", "--help"]).exit_code == 0
+
+
 def test_coverage_of_a_broken_record_is_its_report(root: Path) -> None:
     """What is wrong comes first."""
     (root / BOATS).write_text("claim: [")

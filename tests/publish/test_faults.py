@@ -22,8 +22,8 @@ from tests.conftest import ROOT, copy_workspace
 from tests.publish.faults import FAILED, Fault, suffer, writes
 from tests.publish.small import build, outcome, small_workspace, tree, write
 
-STEP = 6
-"""A whole build is tried with each fault at every sixth of its writes; its two delicate parts at every single one."""
+STEP = 9
+"""A whole build is tried with each fault at every ninth of its writes; its two delicate parts at every single one."""
 
 ENDS = {Fault.KILLED: -signal.SIGKILL, Fault.TORN: -signal.SIGKILL, Fault.INTERRUPTED: FAILED, Fault.DISK_FULL: FAILED}
 CLAIM = Path("claims/two-boats.yml")

@@ -176,7 +176,7 @@ def test_no_command_is_left_out() -> None:
         ("ci", "Check every claim and source"),
         ("ci", "Say what the change does to the record"),
         ("ci", "Build the site"),
-        ("pages", "Build with the commit's date, so that anybody can build the same bytes"),
+        ("pages", "Build"),
         ("pr-report", "Find the pull request"),
         ("pr-report", "Fetch its commits"),
         ("pr-report", "Review its claims and seeds"),

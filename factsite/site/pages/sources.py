@@ -88,7 +88,7 @@ def view(leaf: Leaf[Listed], record: Record) -> SourcesPage:
         front=front_matter(
             "seeds/", title=parts.paged("Sources", leaf), description=f"The archive: {documents}, by origin."
         ),
-        lead=f"{documents} from {words.count(len(record.settings.origins), 'origin')}.",
+        lead=f"{documents} from {words.count(len({archived.source.origin for archived in record.sources.values()}), 'origin')}.",
         lineage=here.to(addresses.LINEAGE),
         sections=tuple(_sections(leaf.entries, record, here)),
         pager=parts.pager(leaf, addresses.SOURCES, here),

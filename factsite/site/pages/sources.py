@@ -84,11 +84,12 @@ def view(leaf: Leaf[Listed], record: Record) -> SourcesPage:
     """Decide what a page of the index shows."""
     here = Here(addresses.further(addresses.SOURCES, leaf.number))
     documents = words.count(len(record.sources), "document")
+    origins = {archived.source.origin for archived in record.sources.values()}
     return SourcesPage(
         front=front_matter(
             "seeds/", title=parts.paged("Sources", leaf), description=f"The archive: {documents}, by origin."
         ),
-        lead=f"{documents} from {words.count(len({archived.source.origin for archived in record.sources.values()}), 'origin')}.",
+        lead=f"{documents} from {words.count(len(origins), 'origin')}.",
         lineage=here.to(addresses.LINEAGE),
         sections=tuple(_sections(leaf.entries, record, here)),
         pager=parts.pager(leaf, addresses.SOURCES, here),

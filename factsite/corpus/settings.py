@@ -110,11 +110,16 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
     read = _FACTSITE.read(node, reading)
     return replace(
         read,
-        site_name=_top(root, "site_name", Text(120), reading),
+        site_name=_top(root, "site_name", _named(120), reading),
         site_url=_top(root, "site_url", _BASE_URL, reading),
-        site_description=_top(root, "site_description", Text(500, lines=True), reading),
+        site_description=_top(root, "site_description", replace(_named(500), lines=True), reading),
         verdicts={key: replace(verdict, id=key) for key, verdict in read.verdicts.items()},
     ), reading.problems
+
+
+def _named(limit: int) -> Text:
+    """Describe text that themes print as it stands, so that it can hold no markup."""
+    return Text(limit, pattern=r'[^<>&"]+', meaning='text without <, >, & and "')
 
 
 def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading) -> str:

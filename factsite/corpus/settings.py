@@ -66,7 +66,7 @@ _VERDICT = Shape(
     ),
 )
 
-_FACTSITE = Shape(
+FACTSITE = Shape(
     lambda values, _, __: Settings(site_name="", site_url="", **values),
     (
         Field("publisher", _PARTY, "who publishes the site", required=True),
@@ -107,7 +107,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
         reading.report(missing_key(document.path, root.mark, "extra.factsite", "the record's settings"))
         return None, reading.problems
     reading.report(_bad_keys(node, document.path))
-    read = _FACTSITE.read(node, reading)
+    read = FACTSITE.read(node, reading)
     return replace(
         read,
         site_name=_top(root, "site_name", _named(120), reading),

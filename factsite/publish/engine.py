@@ -20,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from factsite.diagnostics import START, Diagnostic, Finding, rule
-from factsite.publish import disk, state, zensical
+from factsite.publish import disk, folders, state, zensical
 from factsite.publish.configuration import CONFIG, Configuration, complaints
 from factsite.publish.ownership import DOCS
 from factsite.publish.progress import Progress
@@ -118,7 +118,7 @@ def _quicken(config: MkDocsConfig, compiled: Path, *, theme: bool) -> None:
     Where none of the theme's files is to be copied, MkDocs is also spared their listing, ten thousand icons among them.
     """
     environment = config.theme.get_env()
-    disk.make_folder(compiled)
+    folders.make_folder(compiled)
     environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     if not theme:
         environment.list_templates = lambda *_, **__: []  # type: ignore[method-assign]  # asked for by MkDocs only

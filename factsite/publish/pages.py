@@ -7,13 +7,13 @@ killed before the journal leaves the pages as they were; one that is killed afte
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from factsite.diagnostics import Diagnostic
-from factsite.publish import disk, state
+from factsite.publish import disk, folders, state
 from factsite.publish.disk import Stamp
 from factsite.publish.ownership import DOCS, Standing
 from factsite.publish.progress import Progress
@@ -78,10 +78,8 @@ def update(
     files = disk.below(docs)
     inputs: dict[str, str] = {}
     stale: list[Output] = []
-    # The many files of the search index share their inputs, one after the other.
-    key_of = lru_cache(maxsize=1)(lambda names: _key(names, digests, version))
-    for output in outputs:
-        inputs[output.path] = key = key_of(output.inputs)
+    for output, key in _keyed(outputs, digests, version):
+        inputs[output.path] = key
         there = files.get(output.path)
         if there is None or known.get(output.path) != Written(key, there.stamp):
             stale.append(output)
@@ -103,7 +101,7 @@ def generated(root: Path) -> frozenset[str]:
 
 def _stage(stale: list[Output], stage: Path, docs: Path, progress: Progress) -> dict[str, str]:
     """Make files and stage those that differ from what is in place; give the path of each by its name in the stage."""
-    disk.empty_folder(stage)
+    folders.empty_folder(stage)
 
     def stage_one(number: int) -> bool:
         data = stale[number].make()
@@ -137,7 +135,7 @@ def _settle(folder: Path, docs: Path, journal: Journal) -> None:
         disk.remove(docs, path)
     state.save(folder / _MANIFEST, _manifest(docs, journal.inputs))
     disk.discard(folder / _JOURNAL)
-    disk.remove_tree(folder / _STAGE)
+    folders.remove_tree(folder / _STAGE)
 
 
 def _manifest(docs: Path, inputs: Mapping[str, str]) -> Manifest:
@@ -145,6 +143,14 @@ def _manifest(docs: Path, inputs: Mapping[str, str]) -> Manifest:
     return Manifest({path: Written(key, stamp) for path, key in inputs.items() if (stamp := stamps[path])})
 
 
-def _key(inputs: tuple[str, ...], digests: Mapping[str, str], version: str) -> str:
-    made_from = [version, *(f"{name}={digests.get(name, '')}" for name in inputs)]
-    return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:32]
+def _keyed(outputs: Iterable[Output], digests: Mapping[str, str], version: str) -> Iterator[tuple[Output, str]]:
+    """Give each output with a name for all that it is made from."""
+
+    # The many files of the search index share their inputs, one after the other.
+    @lru_cache(maxsize=1)
+    def key(inputs: tuple[str, ...]) -> str:
+        made_from = [version, *(f"{name}={digests.get(name, '')}" for name in inputs)]
+        return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:32]
+
+    for output in outputs:
+        yield output, key(output.inputs)

@@ -17,7 +17,7 @@ from pathlib import Path
 import factsite
 from factsite import report
 from factsite.diagnostics import Diagnostic
-from factsite.publish import disk, pages, state, workspace
+from factsite.publish import disk, folders, pages, state, workspace
 from factsite.publish.configuration import configuration
 from factsite.publish.engine import Builder, Engine
 from factsite.publish.finish import finish, lost_anchors
@@ -75,7 +75,7 @@ def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = No
         last = tree.published()
         wanted = _changed(last, made_from) if last and builder.page_by_page else None
         fresh = memory / "fresh"
-        disk.empty_folder(fresh)
+        folders.empty_folder(fresh)
         if last is None or wanted is None:
             count = _publish_all(builder, tree, fresh, made_from, record.settings.site_url)
             say(f"published {report.counted(count, 'file')} to {root / SITE}")
@@ -83,7 +83,7 @@ def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = No
             _build_changed(builder, tree, fresh, wanted, record.settings.site_url)
             count = tree.change(last, fresh, made_from)
             say(f"published {report.counted(count, 'changed file')} to {root / SITE}")
-        disk.remove_tree(fresh)
+        folders.remove_tree(fresh)
 
 
 def _publish_all(builder: Builder, tree: Tree, fresh: Path, made_from: MadeFrom, site_url: str) -> int:

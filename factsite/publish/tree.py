@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsite.diagnostics import START, Diagnostic, Finding, rule
-from factsite.publish import disk, policy, state
+from factsite.publish import disk, folders, policy, state
 
 _STATE = "tree.pickle"
 _SPARE = "spare"
@@ -45,7 +45,7 @@ class Tree:
         self.memory = memory
         self.spare = memory / _SPARE
         self.aside = memory / _ASIDE
-        disk.put_back(site, self.aside)
+        folders.put_back(site, self.aside)
         self.last = state.load(memory / _STATE, Published)
         self.standing = disk.walk(site)
 
@@ -77,10 +77,10 @@ class Tree:
         files = disk.walk(fresh)
         # Remembering what will stand there comes first: should the run end here, the folder is not as it was left.
         self._remember(Published(files | self.standing))
-        disk.remove_tree(self.spare)
-        disk.exchange(fresh, self.site, self.aside)
-        disk.remove_tree(fresh)
-        disk.link_tree(self.site, self.spare)
+        folders.remove_tree(self.spare)
+        folders.exchange(fresh, self.site, self.aside)
+        folders.remove_tree(fresh)
+        folders.link_tree(self.site, self.spare)
         self._remember(Published(files, made_from, frozenset()))
         return len(files)
 
@@ -92,7 +92,7 @@ class Tree:
         self._bring_up_to_date(last)
         for path in changed:
             disk.move(fresh / path, self.spare / path)
-        disk.exchange(self.spare, self.site, self.aside)
+        folders.exchange(self.spare, self.site, self.aside)
         self._remember(Published(last.files | {path: built[path] for path in changed}, made_from, changed))
         return len(changed)
 
@@ -100,8 +100,8 @@ class Tree:
         """Make the spare the same as the site; anew, if anybody else was at it."""
         behind = last.spare or frozenset()
         if last.spare is None or _without(disk.walk(self.spare), behind) != _without(last.files, behind):
-            disk.remove_tree(self.spare)
-            disk.link_tree(self.site, self.spare)
+            folders.remove_tree(self.spare)
+            folders.link_tree(self.site, self.spare)
             return
         for path in behind:
             disk.remove(self.spare, path)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from factsite.publish import disk
+from factsite.publish import disk, folders
 from factsite.publish.configuration import CONFIG
 from factsite.publish.ownership import DOCS
 
@@ -34,15 +34,15 @@ def build(root: Path, theme: Path | None, into: Path) -> list[str]:
         _prepare(root.resolve(), theme, project)
         run = _run(project)
         if run.returncode == 0:
-            disk.exchange(project / _SITE, into, project / "aside")
+            folders.exchange(project / _SITE, into, project / "aside")
     finally:
-        disk.remove_tree(project)
+        folders.remove_tree(project)
     return [] if run.returncode == 0 else _complaints(run.stderr + run.stdout)
 
 
 def _prepare(root: Path, theme: Path | None, project: Path) -> None:
-    disk.empty_folder(project)
-    disk.link_tree(root / DOCS, project / DOCS)
+    folders.empty_folder(project)
+    folders.link_tree(root / DOCS, project / DOCS)
     given: dict[str, object] = {"INHERIT": str(root / CONFIG), "docs_dir": DOCS, "site_dir": _SITE}
     if theme is not None:
         given["theme"] = {"custom_dir": str(theme)}

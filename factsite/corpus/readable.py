@@ -138,8 +138,8 @@ def _places(token: Token, body: Document, *, heading: bool) -> list[int]:
         number += next((n for n in range(*token.map) if contents[0] in body.line(n + 1)), number) - number
     for content in contents:
         number += 1
-        line = body.line(number).rstrip()
-        line = _HEADING_END.sub("", line).rstrip() if heading else line
+        line = body.line(number)
+        line = (_HEADING_END.sub("", line) if heading else line).rstrip()
         start = body.line_starts[min(number, len(body.line_starts)) - 1]
         # The parser writes a tab in an indentation as spaces; those that have no place stand at the line's start.
         first = start + len(line) - len(content.rstrip())

@@ -23,6 +23,7 @@ def read(text: str) -> Readable:
 
 @given(MARKDOWN)
 @example("# # #   \n# ")
+@example("# # ## \u00a0")
 @example("\u00a0\n*")
 @example("- ```\n\t# ")
 @example("** #\n---\n")

@@ -7,12 +7,24 @@ list, a text or an object, or refer to an object elsewhere in the file.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from typing import TypeAlias
 
 Object: TypeAlias = dict[str, object]
+
+_LONG = 4_000
+"""The longest attribute of a script element that is read; without a limit a hostile page takes hours."""
+_OPENING = re.compile(
+    rf"<!--|<script(?![^\s/>])(?P<attributes>(?:[^<>\"']{{1,{_LONG}}}+|\"[^\"]{{0,{_LONG}}}+\"|'[^']{{0,{_LONG}}}+'){{0,50}}+)>",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"</script(?=[\s/>])", re.IGNORECASE)
+_TYPE = re.compile(
+    r"(?<![^\s/\"'])type\s*=\s*(?:([\"'])(?P<quoted>.*?)\1|(?P<plain>[^\s>\"']+))", re.IGNORECASE | re.DOTALL
+)
 
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Halves of characters, which JSON can spell and no file can hold."""
@@ -63,7 +75,7 @@ def graph(text: str) -> Graph:
     """Find every ClaimReview in a text: an object, an array, an `@graph`, a DataFeed, or a page with any of them."""
     roots: list[object] = []
     faults: list[str] = []
-    for script in _scripts(text, faults):
+    for script in _scripts(text):
         try:
             # Strings of pages in the wild have bare line ends in them.
             roots.append(json.loads(script, strict=False))
@@ -76,17 +88,29 @@ def graph(text: str) -> Graph:
     return Graph(tuple(found for found in objects if _is_review(found)), tuple(faults), by_id)
 
 
-def _scripts(text: str, faults: list[str]) -> list[str]:
+def _scripts(text: str) -> list[str]:
     text = text.removeprefix("\ufeff")
     if text.lstrip().startswith(("{", "[")):
         return [text]
-    page = _Page()
-    try:
-        page.feed(text)
-        page.close()
-    except AssertionError as error:  # the standard library's word for a declaration that it does not know
-        faults.append(f"broken HTML: {error}")
-    return page.scripts
+    return list(_page_scripts(text))
+
+
+def _page_scripts(text: str) -> Iterator[str]:
+    """Give the JSON-LD scripts of a page, comments passed over; linear, which the standard library's parser is not."""
+    at = 0
+    while mark := _OPENING.search(text, at):
+        at = mark.end()
+        if mark["attributes"] is None:  # a comment
+            end = text.find("-->", at - len("--"))
+            at = len(text) if end == -1 else end
+            continue
+        closing = _CLOSING.search(text, at)
+        body = text[at : closing.start() if closing else len(text)]
+        at += len(body)
+        kind = _TYPE.search(mark["attributes"])
+        named = unescape(kind["plain"] or kind["quoted"]) if kind else ""
+        if named.partition(";")[0].strip().lower() == "application/ld+json":
+            yield body
 
 
 def _walk(root: object) -> Iterator[Object]:
@@ -105,25 +129,3 @@ def _is_review(found: Object) -> bool:
     types = found.get("@type")
     names = types if isinstance(types, list) else [types]
     return any(isinstance(name, str) and name.rpartition("/")[2].rpartition(":")[2] == "ClaimReview" for name in names)
-
-
-class _Page(HTMLParser):
-    """Collects the JSON-LD scripts of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.scripts: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().lower()
-        self._inside = tag == "script" and kind == "application/ld+json"
-        if self._inside:
-            self.scripts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = self._inside and tag != "script"
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.scripts[-1] += data

@@ -37,6 +37,9 @@ R = TypeVar("R", Source, Claim[Excerpt])
 MAX_QUOTE = 4_000
 """The longest quote or translation of one, in characters."""
 
+MAX_EVIDENCE = 200
+"""The most evidence on one claim; each piece of it is searched for in a whole document."""
+
 MAX_REASONING = 8_000
 """The longest reasoning, in characters."""
 
@@ -165,7 +168,7 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
         Field("because", ListOf(Choice(Reason)), "why certainty is not higher"),
         Field("reviewed", When(day=True), "when editors last read it against its evidence", required=True),
         Field("summary", Text(1_000, lines=True), "the answer, for someone who reads nothing else", required=True),
-        Field("evidence", ListOf(EVIDENCE), "one source's word on the claim each", required=True),
+        Field("evidence", ListOf(EVIDENCE, most=MAX_EVIDENCE), "one source's word on the claim each", required=True),
         Field("absent", ListOf(_ABSENCE), "sources that are silent, checked by words that they lack"),
         Field("reasoning", Text(MAX_REASONING, lines=True), "how the evidence was read, in plain Markdown"),
         Field("corrections", ListOf(_CORRECTION), "what was wrong before, newest first"),

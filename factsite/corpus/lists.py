@@ -16,11 +16,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class ListOf(Generic[T]):
-    """A list of one kind; `or_all` also lets the single word `all` stand for an empty list."""
+    """A list of one kind; `or_all` also lets the single word `all` stand for an empty list.
+
+    Items beyond `most` are refused unread, for each may be held against the whole archive.
+    """
 
     kind: Kind[T]
     or_all: bool = False
     least: int = 1
+    most: int = 1_000
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         """Decode every item."""
@@ -31,11 +35,14 @@ class ListOf(Generic[T]):
             return ()
         if len(node.items) < self.least:
             reading.report(bad_value(reading.path, node.mark, "empty list", reading.or_leave_out("add an item")))
-        return tuple(self.kind.read(item, reading) for item in node.items)
+        if len(node.items) > self.most:
+            found = f"{len(node.items):,} items, more than {self.most:,}"
+            reading.report(bad_value(reading.path, node.mark, found, "leave some out"))
+        return tuple(self.kind.read(item, reading) for item in node.items[: self.most])
 
     def schema(self) -> Json:
         """Describe the list."""
-        made: Json = {"type": "array", "items": self.kind.schema(), "minItems": self.least}
+        made: Json = {"type": "array", "items": self.kind.schema(), "minItems": self.least, "maxItems": self.most}
         return {"anyOf": [made, {"const": "all"}]} if self.or_all else made
 
 

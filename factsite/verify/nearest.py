@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import regex
 from rapidfuzz.distance import Prefix
@@ -37,10 +38,9 @@ def nearest(wanted: str, text: str) -> Near | None:
     ones counting more; the best window is then cut to the words that align. Linear in the length of the text.
     """
     words = [word.group().casefold() for word in _WORD.finditer(comparable(wanted))]
-    found = list(_WORD.finditer(text))
+    found, folded = _words(text)
     if not words or not found:
         return None
-    folded = [word.group().casefold() for word in found]
     meant = _meant(set(folded), words)
     as_meant = [meant.get(word, word) for word in folded]
     frequency = Counter(as_meant)
@@ -56,7 +56,14 @@ def nearest(wanted: str, text: str) -> Near | None:
     begin = max(0, first + shared[0].b - shared[0].a)
     missing = len(words) - shared[-1].a - shared[-1].size
     end = min(len(found), first + shared[-1].b + shared[-1].size + missing)
-    return Near(found[begin].start(), found[end - 1].end(), sum(block.size for block in shared) / len(words))
+    return Near(found[begin][0], found[end - 1][1], sum(block.size for block in shared) / len(words))
+
+
+@lru_cache(maxsize=4)  # a source's text is asked for again by every quote that is not in it
+def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """Give the places of a text's words, and the words in one case."""
+    found = list(_WORD.finditer(text))
+    return [word.span() for word in found], [word.group().casefold() for word in found]
 
 
 def _meant(vocabulary: set[str], wanted: list[str]) -> dict[str, str]:

@@ -16,6 +16,9 @@ from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import WORD
 from factsite.verify.view import comparable, whole
 
+_SHOWN = 20
+"""How many of the places where words stand a message speaks of."""
+
 LEAST_WORDS = 3
 """A passage of fewer words can be found nearly anywhere and proves little."""
 
@@ -41,7 +44,7 @@ def quote_inside_word(miss: Miss, mark: Mark, archived: ArchivedSource) -> Itera
     `400 users` is no quote of `1,400 users`, nor is `state` one of `non-state`.
     """
     text, size = archived.view.text, len(comparable(miss.part.text))
-    ways = dict.fromkeys(_made_whole(text, hit, hit + size) for hit in miss.hits)
+    ways = dict.fromkeys(_made_whole(text, hit, hit + size) for hit in miss.hits[:_SHOWN])
     advice = "write " + "; or ".join(list(ways)[:3])
     yield Finding(mark, "the quote begins or ends inside a word", advice)
 
@@ -50,6 +53,8 @@ def _made_whole(text: str, start: int, end: int) -> str:
     """Say which words of a source to write for those that a range of its text cuts."""
     first, last = whole(text, start, end)
     typed, right = text[start:end].split(), text[first:last].split()
+    if len(typed) != len(right):  # a space was inside a number
+        return f"`{text[first:last]}`"
     cut = dict.fromkeys((one, other) for one, other in zip(typed, right, strict=True) if one != other)
     return " and ".join(f"`{other}` for `{one}`" for one, other in cut) or f"`{text[first:last]}`"
 
@@ -57,13 +62,14 @@ def _made_whole(text: str, start: int, end: int) -> str:
 @rule
 def quote_ambiguous(miss: Miss, mark: Mark, archived: ArchivedSource) -> Iterator[Finding]:
     """A quote stands in its source once, or `after` gives the words just before the one that is meant."""
-    lines = ", ".join(str(line) for line in dict.fromkeys(archived.line_at(hit) for hit in miss.hits))
+    shown = dict.fromkeys(archived.line_at(hit) for hit in miss.hits[:_SHOWN])
+    lines = ", ".join(map(str, shown)) + (" and more" if len(miss.hits) > _SHOWN else "")
     before = [" ".join(archived.view.text[max(0, hit - 200) : hit].split()[-4:]) for hit in miss.hits[:3]]
     choices = " or ".join(f"`after: {scalar(words)}`" for words in dict.fromkeys(before) if words)
     first = miss.part.at == 0 and choices
     yield Finding(
         mark,
-        f"the words stand {len(miss.hits)} times in {archived.source.id} (lines {lines})",
+        f"the words stand {len(miss.hits):,} times in {archived.source.id} (lines {lines})",
         f"quote more of them, or add {choices}" if first else "quote more of them",
     )
 

@@ -9,14 +9,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 from typing import NamedTuple
 
 from factsite.corpus.model import Citation, Excerpt, Passage
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable, is_boundary
 
-ELLIPSIS = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
-"""What joins passages that stand apart in the source."""
+ELLIPSIS = re.compile(r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*")
+"""What joins passages that stand apart in the source; tried once in a run of white space, however long."""
+
+
+MANY = 2_000
+"""Words that stand so often in a source are cited from none of these places, and they are not looked at one by one."""
 
 
 class Fault(Enum):
@@ -97,7 +102,10 @@ def _among(words: str, part: Part, text: str, after: str) -> tuple[int, int] | M
     """Choose among all the places where words stand, or say why none can be chosen."""
     if not words:
         return Miss(Fault.EMPTY, part)
-    everywhere = tuple(occurrences(words, text))
+    places = (at for at in occurrences(words, text) if not after or _stands_after(text, at, after))
+    everywhere = tuple(islice(places, MANY)) or tuple(islice(occurrences(words, text), MANY))
+    if len(everywhere) == MANY:
+        return Miss(Fault.AMBIGUOUS, part, everywhere)
     whole = [at for at in everywhere if is_boundary(text, at) and is_boundary(text, at + len(words))]
     if not whole:
         return Miss(Fault.INSIDE_WORD if everywhere else Fault.ABSENT, part, everywhere)

@@ -15,12 +15,22 @@ import regex
 _WORD = re.compile(r"\S+")
 _UNIT = regex.compile(r"\X")
 _WORD_BOUNDARY = regex.compile(r"\b", regex.WORD)
+_DASHES = "-‐‑‒–−﹣－"
 _JOINED = regex.compile(
-    r"(?<=[\w\p{M}])(?=[-‐‑–/&@][\w\p{M}])|(?<=[\w\p{M}][-‐‑–/&@])(?=[\w\p{M}])"  # 30-40, non-state, and/or, R&D
-    r"|(?<=\d)(?=[%‰])"  # 50%
-    r"|(?<=(?<![\w\p{M}])[-−+±\p{Sc}])(?=\d)"  # -5, $400
+    rf"(?<=[\w\p{{M}}])(?=[{_DASHES}/&@][\w\p{{M}}])|(?<=[\w\p{{M}}][{_DASHES}/&@])(?=[\w\p{{M}}])"  # 30-40, R&D
+    r"|(?<=\d)(?=[:·×~⁄∕]\d)|(?<=\d[:·×~⁄∕])(?=\d)"  # 10:30, 10·5
+    r"|(?<=\d)(?=[%‰‱٪％﹪°\p{Sc}\p{No}])"  # 50%, 400€, 2½
+    rf"|(?<=(?<![\w\p{{M}}])[{_DASHES}+±<>≤≥~≈\p{{Sc}}])(?=[.·]?\d)"  # -5, $400, ≤400
+    rf"|(?<=[{_DASHES}+±<>≤≥~≈\p{{L}}])(?=\p{{Sc}}[.·]?\d)"  # -$400, HK$400
+    r"|(?<=(?<![\w\p{M}.])[.·])(?=\d)"  # .5
+    r"|(?<=[(\[]\p{L}{1,5}[)\]])(?=\p{L})"  # (un)related
 )
 """Where characters are one word although Unicode parts them: half of a number would otherwise pass for it."""
+_GROUPED = regex.compile(
+    r"(?<=(?<![\w.,])[0-9]{1,3}(?: [0-9]{3}){0,5})(?= [0-9]{3}(?!\w))"
+    r"|(?<=(?<![\w.,])[0-9]{1,3}(?: [0-9]{3}){0,5} )(?=[0-9]{3}(?!\w))"
+)
+"""Where a space parts the thousands of one number, as in 1 400."""
 _PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<=[ (\[\"'])|\A)[\"'(\[](?=[A-Za-z])")
 _ASCII_SPACES = ("  ", *(char for char in map(chr, range(128)) if char.isspace() and char not in " \n"))
 _SPACES = (*_ASCII_SPACES, *(char for char in map(chr, range(128, 0x3001)) if char.isspace()))
@@ -104,12 +114,15 @@ def is_boundary(text: str, at: int) -> bool:
     """Tell whether a quote may begin or end at an index: between words, and never inside a grapheme cluster.
 
     Words are those of Unicode's UAX 29, so that `1,400` and `don’t` are one word each. Words that a hyphen, a dash, a
-    slash or the like joins without space (`30-40`, `non-state`), and a number with its sign, are one word as well.
+    slash or the like joins without space (`30-40`, `non-state`), and a number with its sign, its unit or its thousands
+    (`-5`, `HK$400`, `2½`, `1 400`), are one word as well.
     """
     if at in (0, len(text)):
         return True
-    if text[at] == " " or (text[at - 1] == " " and unicodedata.category(text[at])[0] not in "MC"):
-        return True
+    if text[at] == " ":
+        return not text[at - 1].isdigit() or _GROUPED.match(text, at) is None
+    if text[at - 1] == " " and unicodedata.category(text[at])[0] not in "MC":
+        return not text[at].isdigit() or _GROUPED.match(text, at) is None
     if _PLAIN_EDGE.match(text, at - 1) is not None:
         return True
     start = max(0, at - _CONTEXT)

@@ -17,7 +17,7 @@ from factsite.corpus.model import Citation, Excerpt, Relation, Source, TextForma
 from factsite.corpus.text import Document, Span
 from factsite.publish import archive
 from factsite.publish.version import WorkingFolder
-from factsite.verify.quotes import Fault, Miss, cite, stands_in
+from factsite.verify.quotes import MANY, Fault, Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.sentences import sentences
 from factsite.verify.view import comparable
@@ -195,3 +195,48 @@ def test_markdown_is_read_as_its_reader_sees_it() -> None:
     assert isinstance(found, Citation)
     assert source.document.text[slice(*found.passages[0].span)] == "until ten**, a boatman [said"
     assert stands_in("https://x.example/", source) == []
+
+
+CUT = [
+    ("it ended at 10:30 sharp", "ended at 10"),
+    ("some 1\u202f400 lanterns burnt", "400 lanterns burnt"),
+    ("some 1 400 000 lanterns burnt", "some 1 400"),
+    ("it took 2½ hours", "it took 2"),
+    ("it is 10·5 metres long", "5 metres long"),
+    ("that is (un)related to it", "related to it"),
+    ("for .5 million people there", "5 million people"),
+    ("he lost -$400 that day", "$400 that day"),
+    ("he lost HK$400 that day", "$400 that day"),
+    ("at –5 degrees that night", "5 degrees that night"),
+    ("all non‒state actors there", "state actors there"),
+    ("all non－state actors there", "state actors there"),
+    ("fewer: <400 users in all", "400 users in all"),
+    ("more by 400％ than that", "more by 400"),
+]
+
+
+@pytest.mark.parametrize(("text", "cut"), CUT)
+def test_no_part_of_a_number_or_a_joined_word_passes_for_it(text: str, cut: str) -> None:
+    """What a sign, a unit or an affix makes of a word goes with it, in whatever characters they are written."""
+    found = proof(cut, archived(text))
+    assert isinstance(found, Miss)
+    assert found.fault is Fault.INSIDE_WORD
+
+
+def test_numbers_that_stand_side_by_side_are_two() -> None:
+    """A space parts two numbers unless it can only part the thousands of one."""
+    for text, words in [
+        ("in 2019 121 users", "121 users"),
+        ("pages 12 and 300 more", "300 more"),
+        ("1 4000 x", "4000 x"),
+    ]:
+        assert isinstance(proof(words, archived(text)), Citation)
+
+
+def test_hostile_lengths_take_no_time() -> None:
+    """White space before a bracket and words that stand everywhere are looked at once."""
+    assert isinstance(proof("a [" + " " * 300_000 + "b", archived("a b")), Miss)
+    found = proof("a", archived("a\n" * 200_000))
+    assert isinstance(found, Miss)
+    assert (found.fault, len(found.hits)) == (Fault.AMBIGUOUS, MANY)
+    assert isinstance(proof("a", archived("a\n" * 200_000 + "b a"), "b"), Citation)

@@ -45,7 +45,7 @@ class Bounds:
 class Needs:
     """The conditions that a verdict puts on its evidence.
 
-    `named_for` counts supporting evidence whose speaker the document names.
+    `named_for` counts supporting speakers whom a document names, each once.
     """
 
     origins_for: Bounds = Bounds()

@@ -40,7 +40,7 @@ _NEEDS = Shape(
     (
         Field("origins_for", _BOUNDS, "independent origins that support the claim"),
         Field("origins_against", _BOUNDS, "independent origins that contradict it"),
-        Field("named_for", _BOUNDS, "supporting evidence whose speaker the document names"),
+        Field("named_for", _BOUNDS, "supporting speakers whom a document names, each once"),
         Field("stances", ListOf(Choice(Stance)), "stances of which each must occur"),
     ),
 )

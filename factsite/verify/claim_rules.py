@@ -9,6 +9,7 @@ from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Correction, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
+from factsite.verify.fold import fold, unfold
 from factsite.verify.record import ArchivedSource, Card
 from factsite.verify.view import comparable
 
@@ -53,7 +54,10 @@ def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
 
 @rule
 def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int) -> Iterator[Finding]:
-    """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters."""
+    """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters.
+
+    Nor with other dashes, other quotation marks or invisible characters: a soft hyphen does not make a source silent.
+    """
     text = archived.view.text
     before, behind = text[max(0, at - 40) : at], text[at + len(term) : at + len(term) + 40]
     around = f"{before.partition(' ')[2]}{text[at : at + len(term)]}{behind.rpartition(' ')[0]}"
@@ -173,13 +177,12 @@ def check_silence(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) 
 
 
 def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSource) -> Iterator[Diagnostic]:
-    folded = archived.view.text.casefold()
     for number, term in enumerate(absence.terms):
-        wanted = comparable(term).casefold()
-        at = folded.find(wanted) if wanted else -1
+        wanted = fold(comparable(term)).casefold()
+        at = archived.folded.find(wanted) if wanted else -1
         if at != -1:
-            # Case folding may lengthen text (ß); the place is then near the term and still on its line.
-            at = min(at, len(archived.view.text) - 1)
+            # Folding may lengthen text (ß); the place is then near the term and still on its line.
+            at = min(unfold(archived.view.text, at), len(archived.view.text) - 1)
             yield from not_silent(claim.path, absence.marks.get(f"terms.{number}", START), term, archived, at)
 
 

@@ -10,19 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from factsite.verify.fold import DROPPED, MARKS, fold, unfold
 from factsite.verify.nearest import nearest
 from factsite.verify.quotes import Part, occurrences
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable, is_boundary
 
-_MARKS = {
-    **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚‛′`´＇"), "'"),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-"),
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None),
-}
-_DROPPED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 _LEAST_PREFIX = 3
 """How many words must agree before "the quote leaves the source here" says more than the nearest passage."""
 _SHOWN = 12
@@ -68,9 +63,9 @@ def _other_marks(typed: str, archived: ArchivedSource, what: str) -> Explanation
     for fold_case in (False, True):
         folded, wanted = _fold(text, fold_case=fold_case), _fold(words, fold_case=fold_case)
         hits = [
-            (_unfold(text, at), _unfold(text, at + len(wanted) - 1) + 1)
+            (unfold(text, at), unfold(text, at + len(wanted) - 1) + 1)
             for at in occurrences(wanted, folded)
-            if wanted and len(folded) == len(text) - len(_DROPPED.findall(text))
+            if wanted and len(folded) == len(text) - len(DROPPED.findall(text))
         ]
         hits = [(start, end) for start, end in hits if is_boundary(text, start) and is_boundary(text, end)]
         if hits:
@@ -86,23 +81,15 @@ def _other_marks(typed: str, archived: ArchivedSource, what: str) -> Explanation
     return None
 
 
+@lru_cache(maxsize=8)  # a source's text is asked for again by every quote that is not in it
 def _fold(text: str, *, fold_case: bool = False) -> str:
-    text = text.translate(_MARKS)
+    text = fold(text)
     return _lower(text) if fold_case else text
 
 
 def _lower(text: str) -> str:
     """Fold case, but leave characters that would grow (ß) as they are, for they would shift every place behind them."""
     return "".join(char if len(low := char.lower()) != 1 else low for char in text)
-
-
-def _unfold(text: str, index: int) -> int:
-    """Give the index in a text behind an index in its folded form."""
-    for dropped in _DROPPED.finditer(text):
-        if dropped.start() > index:
-            break
-        index += 1
-    return index
 
 
 def _kinds(typed: str, source: str) -> str:
@@ -114,9 +101,9 @@ def _kinds(typed: str, source: str) -> str:
     kinds = [
         kind
         for kind, holds in (
-            ("quotation marks", any(_MARKS.get(ord(char)) in ('"', "'") or char in "\"'" for char in chars)),
-            ("dashes", any(_MARKS.get(ord(char)) == "-" or char == "-" for char in chars)),
-            ("invisible characters", any(_DROPPED.match(char) for char in chars)),
+            ("quotation marks", any(MARKS.get(ord(char)) in ('"', "'") or char in "\"'" for char in chars)),
+            ("dashes", any(MARKS.get(ord(char)) == "-" or char == "-" for char in chars)),
+            ("invisible characters", any(DROPPED.match(char) for char in chars)),
         )
         if holds
     ]
@@ -128,7 +115,7 @@ def _kinds(typed: str, source: str) -> str:
 
 
 def _marks_in(text: str) -> set[str]:
-    return {char for char in text if ord(char) in _MARKS or char in "\"'-"}
+    return {char for char in text if ord(char) in MARKS or char in "\"'-"}
 
 
 def _named(char: str) -> str:

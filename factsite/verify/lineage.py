@@ -6,6 +6,7 @@ The share of a source in another is the part of its distinct eight-word runs tha
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
@@ -26,7 +27,11 @@ first of them alone."""
 COPIED = 0.2
 """The share of runs above which two sources with different declared origins are reported."""
 
-_WORD = re.compile(r"\w[\w\u0900-\u0d7f\u200c\u200d]*")
+_HIDDEN = "\u00ad\u034f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff"
+_WORD = re.compile(rf"\w[\w\u0300-\u036f\u0900-\u0d7f{_HIDDEN}]*")
+_UNSEEN = re.compile(f"[{_HIDDEN}]")
+_SHORT = 2_000
+"""Characters beyond which a source is taken to have a run."""
 _COPIES = (Relation.WIRE_COPY, Relation.REWRITE)
 
 
@@ -47,7 +52,7 @@ class _Words(NamedTuple):
 
 @rule
 def undeclared_copy(source: Source, other: Source, share: float, line: int) -> Iterator[Finding]:
-    """Two sources in one language that share more than a fifth of their eight-word runs have one origin.
+    """Two sources that share more than a fifth of their eight-word runs have one origin.
 
     Otherwise a reprint would count as a second, independent report.
     """
@@ -56,6 +61,16 @@ def undeclared_copy(source: Source, other: Source, share: float, line: int) -> I
         f"{share:.0%} of its eight-word runs stand in {other.id} as well, yet its origin is `{source.origin}` "
         f"and not `{other.origin}`",
         f"the first shared passage is at line {line}; give both the same `origin`",
+    )
+
+
+@rule
+def same_text(source: Source, other: Source) -> Iterator[Finding]:
+    """Sources that consist of the same words have one origin, however short they are."""
+    yield Finding(
+        source.marks.get("origin", START),
+        f"its words are those of {other.id}, yet its origin is `{source.origin}` and not `{other.origin}`",
+        "give both the same `origin`",
     )
 
 
@@ -70,12 +85,16 @@ def copy_without_overlap(source: Source, parent: Source) -> Iterator[Finding]:
 
 
 def pairs(archive: Mapping[str, ArchivedSource]) -> tuple[Pair, ...]:
-    """Measure every pair of sources in one language that share a run, in order of id."""
+    """Measure every pair of sources in one language that share a run, in order of id.
+
+    Sources that share a good part of their runs are in one language, whatever their sidecars say.
+    """
     words = {name: _words(archived) for name, archived in archive.items()}
     languages = {name: _language(archived) for name, archived in archive.items()}
-    return tuple(
-        _pair(left, right, words) for left, right in sorted(_sharing(words)) if languages[left] == languages[right]
+    found = (
+        (languages[left] == languages[right], _pair(left, right, words)) for left, right in sorted(_sharing(words))
     )
+    return tuple(pair for comparable, pair in found if comparable or _share(pair) > COPIED)
 
 
 def _language(archived: ArchivedSource) -> str:
@@ -100,9 +119,15 @@ def _with_first(names: list[str]) -> Iterator[tuple[str, str]]:
 
 def _words(archived: ArchivedSource) -> _Words:
     found = list(_WORD.finditer(archived.readable.text))
-    folded = [word[0].casefold() for word in found]
+    folded = [_folded(word[0]) for word in found]
     runs = [hash(tuple(folded[at : at + RUN])) for at in range(len(folded) - RUN + 1)]
     return _Words(archived, folded, [Span(*word.span()) for word in found], runs, frozenset(runs))
+
+
+def _folded(word: str) -> str:
+    """Give a word as readers see it, in one case and one Unicode form, without what is invisible."""
+    seen = word if word.isascii() else unicodedata.normalize("NFKC", _UNSEEN.sub("", word))
+    return seen.casefold()
 
 
 def _pair(left: str, right: str, words: Mapping[str, _Words]) -> Pair:
@@ -137,17 +162,22 @@ def _agreement(left: list[str], right: list[str], at: int, there: int) -> int:
     return size
 
 
+def _share(pair: Pair) -> float:
+    return max(pair.share_of_left, pair.share_of_right)
+
+
 def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair]) -> Iterator[Diagnostic]:
     """Check what sidecars declare of origins against what the texts share."""
     by_names = {(pair.left, pair.right): pair for pair in measured}
     for pair in by_names.values():
         one, other = archive[pair.left].source, archive[pair.right].source
-        share = max(pair.share_of_left, pair.share_of_right)
+        share = _share(pair)
         if share <= COPIED or one.origin == other.origin:
             continue
         if pair.share_of_right > pair.share_of_left:
             one, other = other, one
         yield from undeclared_copy(one.path, one, other, share, _first_line(archive[one.id], pair))
+    yield from _check_short(archive)
     for archived in archive.values():
         source = archived.source
         parent = archive.get(source.derived_from or "")
@@ -155,6 +185,19 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
             continue
         if not by_names.keys() & {(source.id, parent.source.id), (parent.source.id, source.id)}:
             yield from copy_without_overlap(source.path, source, parent.source)
+
+
+def _check_short(archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:
+    """Check the sources that are too short for a run."""
+    first: dict[tuple[str, ...], Source] = {}
+    for archived in archive.values():
+        if archived.span.end - archived.span.start > _SHORT:
+            continue
+        words, source = _words(archived), archived.source
+        if words.folded and not words.runs:
+            other = first.setdefault(tuple(words.folded), source)
+            if other.origin != source.origin:
+                yield from same_text(source.path, source, other)
 
 
 def _first_line(archived: ArchivedSource, pair: Pair) -> int:

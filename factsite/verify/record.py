@@ -25,6 +25,7 @@ from factsite.corpus.model import (
 )
 from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
+from factsite.verify.fold import fold
 from factsite.verify.view import View, comparable
 
 Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
@@ -66,6 +67,11 @@ class ArchivedSource:
     def view(self) -> View:
         """Give the source in the form in which quotes are compared."""
         return View(self.readable.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """Give the view with plain marks and in one case."""
+        return fold(self.view.text).casefold()
 
     @cached_property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from factsite.corpus.model import Claim, Evidence, Stance
 from factsite.verify.record import ArchivedSource, Tally
+from factsite.verify.view import comparable
 
 Quote = TypeVar("Quote")
 
@@ -31,10 +32,14 @@ def tally(claim: Claim[Quote], sources: Mapping[str, ArchivedSource]) -> Tally:
         origins_for=_origins(supporting, sources),
         documents_against=len({entry.source for entry in against}),
         origins_against=_origins(against, sources),
-        named_for=sum(entry.according_to is not None and not entry.unnamed for entry in supporting),
+        named_for=len({_speaker(entry) for entry in supporting if entry.according_to and not entry.unnamed}),
         unnamed=sum(entry.unnamed for entry in evidence),
         silent=_silent(claim, sources),
     )
+
+
+def _speaker(entry: Evidence[Quote]) -> str:
+    return comparable(entry.according_to or "").casefold()
 
 
 def _origins(evidence: Iterable[Evidence[Quote]], sources: Mapping[str, ArchivedSource]) -> int:

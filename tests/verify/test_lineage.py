@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from hypothesis import given
@@ -56,9 +57,10 @@ def test_a_passage_stands_in_the_file_where_its_place_says() -> None:
 def test_languages_are_not_compared() -> None:
     """Sources in two languages share no words to count; `en` and `en-IN` are one language."""
     text = " ".join(WORDS)
-    sources = {"a": archived("a", text), "b": archived("b", text, language="hi")}
+    long, other = (" ".join(f"{letter}{number}" for number in range(40)) for letter in "xz")
+    sources = {"a": archived("a", f"{long} {text}"), "b": archived("b", f"{text} {other}", language="hi")}
     assert pairs(sources) == ()
-    assert len(pairs(sources | {"c": archived("c", text, language="en-IN")})) == 1
+    assert len(pairs(sources | {"c": archived("c", long, language="en-IN")})) == 1
 
 
 def test_a_crowd_is_compared_with_its_first() -> None:
@@ -96,3 +98,13 @@ def test_a_copy_with_an_origin_of_its_own_is_reported() -> None:
     (found,) = check_lineage(apart, pairs(apart))
     assert (found.path, found.rule) == ("seeds/short.yml", "undeclared-copy")
     assert found.message.startswith("100% of its eight-word runs stand in long as well")
+
+
+def test_a_copy_is_found_in_other_characters() -> None:
+    """Neither Unicode's other forms, nor what is invisible, nor another language in the sidecar hides a copy."""
+    words = [*WORDS, "café", "क़लम"]
+    plain = " ".join(words)
+    split = " ".join(f"{word[0]}\u00ad\u200b{word[1:]}" for word in words)
+    for other in (unicodedata.normalize("NFD", plain), split):
+        (pair,) = pairs({"a": archived("a", plain), "b": archived("b", other, language="fr")})
+        assert (pair.share_of_left, pair.share_of_right) == (1, 1)

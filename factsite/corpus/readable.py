@@ -89,11 +89,20 @@ class _Markdown:
         if self.offsets:
             self.add("\n\n", [self.offsets[-1]] * 2)
 
+    def beginning(self) -> int:
+        """Give where reading begins: lines that begin inside a comment do not bring it to light."""
+        text, start = self.document.text, self.part.start
+        if text.rfind("<!--", 0, start) <= text.rfind("-->", 0, start):
+            return start
+        end = text.find("-->", start)
+        return len(text) if end == -1 else end + len("-->")
+
     def front_matter(self) -> int:
         """Read the values of the front matter; give the offset at which the body begins."""
-        match = _FRONT_MATTER.match(self.document.text, self.part.start)
+        start = self.beginning()
+        match = _FRONT_MATTER.match(self.document.text, start)
         if match is None:
-            return self.part.start
+            return start
         inner = Document(self.document.path, match[1])
         root, _ = yamltree.parse(inner, tags=True)
         values = [value for _, value in root.entries] if isinstance(root, yamltree.Mapping) else []

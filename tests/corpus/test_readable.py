@@ -78,3 +78,10 @@ def test_plain_text_is_read_as_it_stands() -> None:
     found = readable(Document("x", "skip\n*keep*"), Span(5, 11), TextFormat.TEXT)
     assert found.text == "*keep*"
     assert found.span(1, 5) == Span(6, 10)
+
+
+def test_a_part_that_begins_inside_a_comment_leaves_it_hidden() -> None:
+    """Lines chosen so that a comment's opening is cut off show no more of it than the whole document does."""
+    document = Document("x", "word\n\n<!--\nhidden\n-->\n\nseen\n")
+    for first, last, text in [(4, 4, ""), (4, 7, "seen"), (7, 7, "seen"), (1, 7, "word\n\nseen")]:
+        assert readable(document, document.lines_span(first, last), TextFormat.MARKDOWN).text.strip() == text

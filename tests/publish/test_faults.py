@@ -264,7 +264,10 @@ def test_an_interruption_ends_all_processes_quietly(tmp_path: Path) -> None:
     """Ctrl+C reaches every process of a build; the user is told once."""
     root = copy_workspace(tmp_path)
     command = [sys.executable, str(ROOT / "build_site.py"), "--root", str(root)]
+    # A shell's background job, as this test may be, hands down that interruptions are ignored.
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
     run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    signal.signal(signal.SIGINT, handler)
     assert run.stdout is not None
     assert run.stdout.readline().startswith(b"checked ")
     os.killpg(run.pid, signal.SIGINT)

@@ -91,10 +91,11 @@ class _Counter:
         if self.done or not self._is_write(event, arguments):
             return
         self.count += 1
-        if self.fault is Fault.DISK_FULL and self.count >= self.at > 0 and event not in ("os.remove", "os.rmdir"):
+        if self.fault is not Fault.DISK_FULL:
+            if self.count == self.at:
+                self._strike(event, arguments)
+        elif self.count >= self.at > 0 and event not in ("os.remove", "os.rmdir"):  # a full disk lets files go
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
-        if self.count == self.at:
-            self._strike(event, arguments)
 
     def _strike(self, event: str, arguments: tuple[Any, ...]) -> None:
         if self.fault is Fault.INTERRUPTED:

@@ -1,11 +1,13 @@
 """How far long work has come: a bar with counts and the time left on a terminal, a plain line now and then elsewhere.
 
-The count lives in memory that forked workers share, so that they can tell of their part.
+The count lives in memory that forked workers share, so that they can add their part; only the process that began the
+work tells of it.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,6 +36,7 @@ class Progress:
     _total: int = field(default=0, init=False)
     _began: float = field(default=0.0, init=False)
     _told: float = field(default=0.0, init=False)
+    _teller: int = field(default_factory=os.getpid, init=False)
 
     @contextmanager
     def work(self, label: str, total: int) -> Iterator[None]:
@@ -54,8 +57,10 @@ class Progress:
 
     def beat(self) -> None:
         """Give a sign of life, if it is time for one and the work is long."""
+        if self.write is None or self._total < LONG or os.getpid() != self._teller:
+            return
         now = time.monotonic()
-        if self.write is None or self._total < LONG or now - self._told < BEAT[self.terminal]:
+        if now - self._told < BEAT[self.terminal]:
             return
         self._told = now
         self.write(line(self._label, self._done.value, self._total, now - self._began, bar=self.terminal))

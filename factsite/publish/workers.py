@@ -89,6 +89,7 @@ def _work(work: Callable[[T], R], shares: list[Sequence[T]], results: Connection
 
 def _result(end: Connection, beat: Callable[[], object]) -> list[Any]:
     """Wait for a worker's next result."""
+    beat()
     while not wait([end], BEAT):
         beat()
     try:

@@ -13,7 +13,7 @@ from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
 from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss
 from factsite.verify.record import ArchivedSource
-from factsite.verify.shares import WORD
+from factsite.verify.shares import count_words
 from factsite.verify.view import comparable, whole
 
 _SHOWN = 20
@@ -158,7 +158,7 @@ def check_cited(
     mark = evidence.quote.mark
     for passage in citation.passages:
         # Most passages have plenty of spaces; only the others' words are counted.
-        if passage.text.count(" ") < LEAST_WORDS and (words := len(WORD.findall(passage.text))) < LEAST_WORDS:
+        if passage.text.count(" ") < LEAST_WORDS and (words := count_words(passage.text)) < LEAST_WORDS:
             yield from quote_too_short(claim.path, evidence, mark, words)
             break
     speaker = evidence.according_to or ""

@@ -14,8 +14,8 @@ from factsite.verify.record import ArchivedSource, Quoted
 MOST = 0.4
 """The share of a source's words that may stand in quotes."""
 
-WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|\S+")
-"""A word; where a script parts none by spaces, each character counts as one."""
+_ALONE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+"""A character of a script that parts no words by spaces; each counts as a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,18 @@ def shares(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> dict[str, S
 
 def _share(archived: ArchivedSource, parts: list[Span]) -> Share:
     counted = words_in(archived.document.text, parts)
-    words = len(WORD.findall(archived.view.text))
+    words = count_words(archived.view.text)
     return Share(words, min(counted, words))
 
 
 def words_in(text: str, parts: Iterable[Span]) -> int:
     """Count the words in some parts of a text; a word in several of them counts once."""
-    return sum(len(WORD.findall(text, part.start, part.end)) for part in _united(parts))
+    return sum(count_words(text[part.start : part.end]) for part in _united(parts))
+
+
+def count_words(text: str) -> int:
+    """Count words: what white space parts, and in scripts without spaces each character."""
+    return len((text if text.isascii() else _ALONE.sub(r" \g<0> ", text)).split())
 
 
 def _united(parts: Iterable[Span]) -> Iterator[Span]:

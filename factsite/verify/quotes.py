@@ -92,8 +92,8 @@ def _place(typed: str, at: int, text: str, after: str) -> tuple[int, int] | Miss
     words = comparable(typed)
     start = text.find(words)
     end = start + len(words)
-    once = start != -1 and words and not after and text.find(words, start + 1) == -1
-    if once and is_boundary(text, start) and is_boundary(text, end):
+    once = start != -1 and start == text.rfind(words)  # both searches together look at the text once
+    if once and words and not after and is_boundary(text, start) and is_boundary(text, end):
         return start, end
     return _among(words, Part(typed, at), text, after)
 

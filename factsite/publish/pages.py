@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from factsite.diagnostics import Diagnostic
 from factsite.publish import disk, folders, state
-from factsite.publish.disk import Stamp
+from factsite.publish.disk import Entry, Stamp
 from factsite.publish.ownership import DOCS, Standing
 from factsite.publish.progress import Progress
 from factsite.publish.workers import spread
@@ -27,8 +28,7 @@ PARALLEL = 200
 """From so many files on, all cores make them; below it, starting workers would cost more than it saves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A generated file as it was written: the digest of its inputs, and its stamp afterwards."""
 
     inputs: str
@@ -89,7 +89,7 @@ def update(
         raise Refused(foreign)
     journal = Journal(moves, standing.obsolete(inputs), inputs)
     state.save(folder / _JOURNAL, journal)
-    _settle(folder, docs, journal)
+    _settle(folder, docs, journal, files)
     return Changes(tuple(moves.values()), journal.removals, len(inputs) - len(moves))
 
 
@@ -124,32 +124,33 @@ def recover(root: Path) -> None:
     folder = root / state.FOLDER
     journal = state.load(folder / _JOURNAL, Journal)
     if journal is not None:
-        _settle(folder, root / DOCS, replace(journal, inputs=dict.fromkeys(journal.inputs, "")))
+        docs = root / DOCS
+        _settle(folder, docs, replace(journal, inputs=dict.fromkeys(journal.inputs, "")), disk.below(docs))
 
 
-def _settle(folder: Path, docs: Path, journal: Journal) -> None:
+def _settle(folder: Path, docs: Path, journal: Journal, files: Mapping[str, Entry]) -> None:
+    """Do what a journal says and remember the result; `files` is what stood under docs/ before."""
     for number, path in journal.moves.items():
         if disk.stamp(folder / _STAGE / number):
             disk.move(folder / _STAGE / number, docs / path)
     for path in journal.removals:
         disk.remove(docs, path)
-    state.save(folder / _MANIFEST, _manifest(docs, journal.inputs))
+    stamps = {path: entry.stamp for path, entry in files.items()}
+    stamps |= {path: stamp for path in journal.moves.values() if (stamp := disk.stamp(docs / path))}
+    written = {path: Written(key, stamps[path]) for path, key in journal.inputs.items() if path in stamps}
+    state.save(folder / _MANIFEST, Manifest(written))
     disk.discard(folder / _JOURNAL)
     folders.remove_tree(folder / _STAGE)
 
 
-def _manifest(docs: Path, inputs: Mapping[str, str]) -> Manifest:
-    stamps = {path: disk.stamp(docs / path) for path in inputs}
-    return Manifest({path: Written(key, stamp) for path, key in inputs.items() if (stamp := stamps[path])})
-
-
 def _keyed(outputs: Iterable[Output], digests: Mapping[str, str], version: str) -> Iterator[tuple[Output, str]]:
     """Give each output with a name for all that it is made from."""
+    named = {name: f"{name}={digest}" for name, digest in digests.items()}
 
     # The many files of the search index share their inputs, one after the other.
     @lru_cache(maxsize=1)
     def key(inputs: tuple[str, ...]) -> str:
-        made_from = [version, *(f"{name}={digests.get(name, '')}" for name in inputs)]
+        made_from = [version, *[named.get(name, name) for name in inputs]]
         return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:32]
 
     for output in outputs:

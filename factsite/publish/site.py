@@ -80,8 +80,9 @@ def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = No
             count = _publish_all(builder, tree, fresh, made_from, record.settings.site_url)
             say(f"published {report.counted(count, 'file')} to {root / SITE}")
         else:
-            _build_changed(builder, tree, fresh, wanted, record.settings.site_url)
-            count = tree.change(last, fresh, made_from)
+            if wanted:
+                _build_changed(builder, tree, fresh, wanted, record.settings.site_url)
+            count = tree.change(last, fresh, made_from) if wanted else 0
             say(f"published {report.counted(count, 'changed file')} to {root / SITE}")
         folders.remove_tree(fresh)
 

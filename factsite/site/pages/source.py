@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -92,14 +93,23 @@ class Subject:
 def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of every source."""
     claims = citations.by_source(record)
-    widely = [card for card in parts.in_reading_order(record) if len(card.stances) > 1]
+    left_out = _left_out(record)
     for name, archived in record.sources.items():
         pages = addresses.windows(archived)
         for page in range(1, pages + 1):
-            left_out = islice((card for card in widely if name not in card.stances), CLAIMS_LISTED)
-            subject = Subject(archived, page, pages, tuple(claims[name]), tuple(left_out))
+            subject = Subject(archived, page, pages, tuple(claims[name]), tuple(left_out[name][:CLAIMS_LISTED]))
             inputs = ("settings", f"source:{name}", *_inputs(subject))
             yield Output(addresses.source(name, page), inputs, partial(_make, subject, record))
+
+
+def _left_out(record: Record) -> Mapping[str, list[Card]]:
+    """Give, by source, the claims found in several others on which it is silent."""
+    found: dict[str, list[Card]] = defaultdict(list)
+    for card in parts.in_reading_order(record):
+        if len(card.stances) > 1:
+            for name in card.tally.silent:
+                found[name].append(card)
+    return found
 
 
 def _inputs(subject: Subject) -> Iterator[str]:

@@ -5,9 +5,11 @@ What is wrong with a file is shown in the terminal and over the page; the last g
 
 from __future__ import annotations
 
+import gc
 import json
 import queue
 import threading
+import warnings
 from collections.abc import Callable, Container
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -105,6 +107,7 @@ def build_for_ever(build: Callable[[], object], changes: Changes, news: News, sa
             news.tell(built=False, problems=problems.report[:SHOWN])
         else:
             news.tell(built=True, problems="")
+        gc.collect()  # now, while nobody waits; what a build leaves behind would hold up one of the next
         changes.wait(stop)
 
 
@@ -117,6 +120,8 @@ class Changes(FileSystemEventHandler):
         self._observer = Observer()
 
     def __enter__(self) -> Changes:
+        # A folder that is made while it begins to watch is met twice, which does no harm.
+        warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
         for folder in (*Folder, DOCS):
             if (self.root / folder).is_dir():
                 self._observer.schedule(self, str(self.root / folder), recursive=True)

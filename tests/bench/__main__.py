@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import click
 
-from tests.bench import proof, reviews, sites
+from tests.bench import previews, proof, reviews, sites
 
 SIZES = [100, 1_000, 5_000]
 LARGE = 25_000
@@ -47,6 +47,12 @@ def _reviews(_: argparse.Namespace) -> Iterable[str]:
         yield _row(cells)
 
 
+def _previews(_: argparse.Namespace) -> Iterable[str]:
+    yield from _heading(previews.HEADINGS)
+    for cells in previews.measure():
+        yield _row(cells)
+
+
 def _heading(names: Iterable[str]) -> Iterable[str]:
     names = list(names)
     return (_row(names), _row(["---"] * len(names)))
@@ -59,6 +65,7 @@ def _row(cells: Iterable[str]) -> str:
 MEASUREMENTS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {
     "proof": _proof,
     "reviews": _reviews,
+    "previews": _previews,
     "sites": _sites,
 }
 

@@ -99,6 +99,18 @@ def _claim(root: Path, number: int, texts: list[list[str]], chance: random.Rando
     (root / "claims" / f"claim-{number:06}.yml").write_text("\n".join(lines) + "\n")
 
 
+def without_pictures(root: Path) -> None:
+    """Switch card images off; drawing one takes as long as all else that is done for a claim."""
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  factsite:\n", "  factsite:\n    cards: false\n", 1))
+
+
+def edit(root: Path, number: int, words: str) -> None:
+    """Begin the summary of a claim with more words."""
+    path = root / "claims" / f"claim-{number:06}.yml"
+    path.write_text(path.read_text().replace("summary: |-\n", f"summary: |-\n  {words}\n", 1))
+
+
 def generated() -> list[str]:
     """Name the generated files and folders below a workspace, as .gitignore does."""
     lines = (PROJECT / ".gitignore").read_text().splitlines()

@@ -66,7 +66,7 @@ def measure(sizes: list[int]) -> Iterator[Row]:
 def _measure(root: Path, claims: int) -> Row:
     root.mkdir()
     made_up.make(root, claims)
-    _without_pictures(root)
+    made_up.without_pictures(root)
     python = sys.executable
     run([python, "-c", SETTLE], root)
     before = run([python, BUILD, "render"], root)
@@ -76,22 +76,12 @@ def _measure(root: Path, claims: int) -> Row:
     hugo = _hugo(root)
     _forget(root)
     clean = run([python, BUILD], root)
-    _edit(root, claims)
+    made_up.edit(root, claims // 2, "Edited.")
     run([python, "-c", SETTLE], root)
     edit = run([python, BUILD], root)
     unchanged = run([python, BUILD], root)
     pages = sum(1 for _ in (root / "docs").rglob("*.md"))
     return Row(claims, pages, stock, before, clean, edit, unchanged, zensical, hugo, _same_as_clean(root))
-
-
-def _without_pictures(root: Path) -> None:
-    config = root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("  factsite:\n", "  factsite:\n    cards: false\n", 1))
-
-
-def _edit(root: Path, claims: int) -> None:
-    path = root / "claims" / f"claim-{claims // 2:06}.yml"
-    path.write_text(path.read_text().replace("summary: |-\n", "summary: |-\n  Edited.\n", 1))
 
 
 def _forget(root: Path) -> None:

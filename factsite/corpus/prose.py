@@ -6,6 +6,7 @@ is a problem for the editor to mend, and never reaches a page as markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,6 +93,8 @@ _REFUSED = {
     "image": ("an image", "leave it out"),
     "hardbreak": ("a forced line break", "start a new paragraph"),
 }
+_LINE_END = re.compile(r"\r\n?|\n")
+"""What the Markdown parser counts as the end of a line."""
 _LISTS = {"bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"}
 
 
@@ -155,9 +158,7 @@ def _problems(text: str) -> Iterator[Problem]:
 
 def _located(text: str) -> Iterator[tuple[int, Token]]:
     """Give each token with its offset: of its own characters where they can be found, else of its block's line."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
     at = 0
     for token in _tokens(text):
         at = starts[token.map[0]] if token.map else at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factsite.corpus import prose
@@ -81,6 +81,7 @@ def test_words_survive(words: list[str]) -> None:
 
 
 @given(st.text())
+@example("\r\r\r>")
 def test_no_text_breaks_the_reader(text: str) -> None:
     """Law: any text at all can be read and judged, and every problem lies within it."""
     prose.parse(text)

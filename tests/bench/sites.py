@@ -32,6 +32,7 @@ class Row:
     zensical: Run | None
     hugo: Run | None
     same: bool
+    largest: float
 
     def cells(self) -> list[str]:
         """Give the row of the table."""
@@ -47,12 +48,13 @@ class Row:
             _seconds(self.hugo),
             "yes" if self.same else "NO",
             f"{self.stock.memory:,.0f} / {self.clean.memory:,.0f} / {self.edit.memory:,.0f}",
+            f"{self.largest:,.0f} KB",
         ]
 
 
 HEADINGS = (
     "claims", "pages", "stock MkDocs", "check and render", "clean build", "after one edit", "nothing changed",
-    "Zensical", "Hugo", "edit = clean", "memory MB (stock / clean / edit)",
+    "Zensical", "Hugo", "edit = clean", "memory MB (stock / clean / edit)", "largest page",
 )  # fmt: skip
 
 
@@ -81,7 +83,9 @@ def _measure(root: Path, claims: int) -> Row:
     edit = run([python, BUILD], root)
     unchanged = run([python, BUILD], root)
     pages = sum(1 for _ in (root / "docs").rglob("*.md"))
-    return Row(claims, pages, stock, before, clean, edit, unchanged, zensical, hugo, _same_as_clean(root))
+    largest = max(path.stat().st_size for path in (root / "site").rglob("*.html")) / 1_000
+    same = _same_as_clean(root)
+    return Row(claims, pages, stock, before, clean, edit, unchanged, zensical, hugo, same, largest)
 
 
 def _forget(root: Path) -> None:

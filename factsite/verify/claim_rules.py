@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Correction, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
-from factsite.verify.fold import fold, unfold
+from factsite.verify.fold import fold, scripts, unfold
 from factsite.verify.record import ArchivedSource, Card
 from factsite.verify.view import comparable
 
 _WHERE = {"verdict": "mkdocs.yml", "topic": "mkdocs.yml", "source": "seeds/", "claim": "claims/"}
 """Where the names of each kind stand."""
+
+_UNNAMED = re.compile(r"\b(?:unnamed|anonymous)\b", re.IGNORECASE)
 
 
 @rule
@@ -72,6 +75,29 @@ def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int) -> Iter
 def silent_and_speaking(mark: Mark, source: str) -> Iterator[Finding]:
     """A source that gives evidence on a claim is not called silent on it as well."""
     yield Finding(mark, f"{source} gives evidence on this claim, so it is not silent", "leave it out of `absent`")
+
+
+@rule
+def term_in_other_letters(mark: Mark, term: str, scripts: Collection[str]) -> Iterator[Finding]:
+    """The letters of an `absent` term are of scripts in which the sources that it calls silent are written.
+
+    A letter of another script that looks the same stands in no source, and would make each of them silent.
+    """
+    yield Finding(
+        mark,
+        f"`{term}` has letters of a script that none of these sources uses: {', '.join(sorted(scripts))}",
+        "type the term in the letters of the sources, or leave it out",
+    )
+
+
+@warning
+def speaker_called_unnamed(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
+    """A speaker whom the document does not name ends in `, unnamed`, for otherwise he is counted among the named."""
+    yield Finding(
+        evidence.marks.get("according_to", evidence.quote.mark),
+        "a speaker who is called unnamed is counted as named",
+        "end `according_to` in `, unnamed`, such as: an official, unnamed",
+    )
 
 
 @rule
@@ -171,9 +197,25 @@ def check_silence(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) 
             if source in speaking:
                 mark = absence.marks.get(f"sources.{number}", START)
                 yield from silent_and_speaking(claim.path, mark, source)
-        for source in absence.sources or [other for other in archive if other not in speaking]:
-            if source in archive and source not in speaking:
-                yield from _check_terms(claim, absence, archive[source])
+        named = absence.sources or archive
+        silent = [archive[source] for source in named if source in archive and source not in speaking]
+        yield from _check_letters(claim, absence, silent)
+        for archived in silent:
+            yield from _check_terms(claim, absence, archived)
+
+
+def _check_letters(claim: Claim[Excerpt], absence: Absence, silent: list[ArchivedSource]) -> Iterator[Diagnostic]:
+    known = frozenset[str]().union(*(archived.scripts for archived in silent))
+    for number, term in enumerate(absence.terms):
+        if known and (strange := scripts(term) - known):
+            yield from term_in_other_letters(claim.path, absence.marks.get(f"terms.{number}", START), term, strange)
+
+
+def check_speakers(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
+    """Check that speakers without a name are marked so."""
+    for entry in claim.evidence:
+        if entry.according_to and not entry.unnamed and _UNNAMED.search(entry.according_to):
+            yield from speaker_called_unnamed(claim.path, entry)
 
 
 def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSource) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ Never for proof: it tells what an author meant, and what a source must not be sa
 from __future__ import annotations
 
 import re
+import unicodedata
 
 MARKS = {
     **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
@@ -19,6 +20,11 @@ DROPPED = re.compile("[\u00ad\u034f\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u2
 def fold(text: str) -> str:
     """Give a text with plain marks."""
     return text.translate(MARKS)
+
+
+def scripts(text: str) -> frozenset[str]:
+    """Name the scripts of a text's letters as Unicode's names of the letters begin: LATIN, DEVANAGARI, CYRILLIC."""
+    return frozenset(unicodedata.name(char, "unnamed").split()[0] for char in set(text) if char.isalpha())
 
 
 def unfold(text: str, index: int) -> int:

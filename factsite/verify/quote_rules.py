@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from factsite.corpus import yamltree
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt
 from factsite.corpus.text import Document
 from factsite.corpus.written import quoted, scalar
 from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
+from factsite.verify.ellipses import left_out_negations
 from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss
 from factsite.verify.record import ArchivedSource
@@ -98,6 +100,15 @@ def quote_empty_passage(mark: Mark) -> Iterator[Finding]:
     yield Finding(mark, "nothing stands on one side of `[…]`", "begin and end the quote with the source's words")
 
 
+@rule
+def quote_leaves_out_negation(mark: Mark, word: str) -> Iterator[Finding]:
+    """`[…]` leaves no negation out of a sentence that is quoted, in English or in Hindi.
+
+    Each passage would be the source's own, and their sum the opposite of what it says.
+    """
+    yield Finding(mark, f"`[…]` leaves `{word}` out of a sentence that is quoted", "quote the words around it as well")
+
+
 @warning
 def quote_too_short(evidence: Evidence[Excerpt], mark: Mark, words: int) -> Iterator[Finding]:
     """A passage has at least three words; fewer can be found nearly anywhere and prove little."""
@@ -154,8 +165,10 @@ def check_miss(
 def check_cited(
     claim: Claim[Excerpt], evidence: Evidence[Excerpt], citation: Citation, archived: ArchivedSource
 ) -> Iterator[Diagnostic]:
-    """Warn of excerpts that are proved but prove little."""
+    """Look at what excerpts leave out, and warn of those that are proved but prove little."""
     mark = evidence.quote.mark
+    for word in islice(left_out_negations(citation, archived), 1):
+        yield from quote_leaves_out_negation(claim.path, mark, word)
     for passage in citation.passages:
         # Most passages have plenty of spaces; only the others' words are counted.
         if passage.text.count(" ") < LEAST_WORDS and (words := count_words(passage.text)) < LEAST_WORDS:

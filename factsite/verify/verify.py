@@ -78,6 +78,7 @@ def _findings(
     named = sources.keys() | archive.described
     yield from claim_rules.check_references(claim, archive.settings, named, archive.claims)
     yield from claim_rules.check_translations(claim, sources, SITE_LANGUAGE)
+    yield from claim_rules.check_speakers(claim)
     yield from check_prose(claim.reasoning, document, ("reasoning",), named, archive.claims)
     for evidence, proof in zip(claim.evidence, proofs, strict=True):
         if isinstance(proof, Miss):

@@ -18,7 +18,7 @@ _WORD_BOUNDARY = regex.compile(r"\b", regex.WORD)
 _DASHES = "-‐‑‒–−﹣－"
 _JOINED = regex.compile(
     rf"(?<=[\w\p{{M}}])(?=[{_DASHES}/&@][\w\p{{M}}])|(?<=[\w\p{{M}}][{_DASHES}/&@])(?=[\w\p{{M}}])"  # 30-40, R&D
-    r"|(?<=\d)(?=[:·×~⁄∕]\d)|(?<=\d[:·×~⁄∕])(?=\d)"  # 10:30, 10·5
+    r"|(?<=\d)(?=[:·×~⁄∕—]\d)|(?<=\d[:·×~⁄∕—])(?=\d)"  # 10:30, 10·5, 30—40
     r"|(?<=\d)(?=[%‰‱٪％﹪°\p{Sc}\p{No}])"  # 50%, 400€, 2½
     rf"|(?<=(?<![\w\p{{M}}])[{_DASHES}+±<>≤≥~≈\p{{Sc}}])(?=[.·]?\d)"  # -5, $400, ≤400
     rf"|(?<=[{_DASHES}+±<>≤≥~≈\p{{L}}])(?=\p{{Sc}}[.·]?\d)"  # -$400, HK$400
@@ -35,6 +35,9 @@ _PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<
 _ASCII_SPACES = ("  ", *(char for char in map(chr, range(128)) if char.isspace() and char not in " \n"))
 _SPACES = (*_ASCII_SPACES, *(char for char in map(chr, range(128, 0x3001)) if char.isspace()))
 """White space that has to be rewritten to compare texts; a search for each is faster than a look at every character."""
+
+_UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Characters without a shape that form no cluster with their neighbours."""
 
 _CONTEXT = 64
 """How many characters around a place are looked at to tell whether it is a boundary; no grapheme cluster of a real
@@ -125,12 +128,16 @@ def is_boundary(text: str, at: int) -> bool:
         return not text[at].isdigit() or _GROUPED.match(text, at) is None
     if _PLAIN_EDGE.match(text, at - 1) is not None:
         return True
-    start = max(0, at - _CONTEXT)
-    window = text[start : at + _CONTEXT]
-    place = at - start
-    if _WORD_BOUNDARY.match(window, place) is None or not _begins_cluster(window, place):
-        return False
-    return _JOINED.match(text, at) is None
+    return _JOINED.match(text, at) is None and _parts_words(text, at)
+
+
+def _parts_words(text: str, at: int) -> bool:
+    left, right = text[max(0, at - _CONTEXT) : at], text[at : at + _CONTEXT]
+    if right[0] in _UNSEEN or left[-1] in _UNSEEN:  # what nobody sees parts no words: look as if it were not there
+        left, right = left.rstrip(_UNSEEN), right.lstrip(_UNSEEN)
+        return is_boundary(left + right, len(left))
+    window, place = left + right, len(left)
+    return _WORD_BOUNDARY.match(window, place) is not None and _begins_cluster(window, place)
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:

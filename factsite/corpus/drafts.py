@@ -32,7 +32,7 @@ def drafts(text: str, settings: Settings, sources: Mapping[str, Source]) -> Draf
     for review in found.reviews:
         draft, lost = map_review(review, found, settings, sources)
         path = _free(draft.name, files)
-        files[path] = "".join(f"{line.rstrip()}\n" for line in _lines(draft))
+        files[path] = "".join(line.rstrip(" ") + "\n" for line in _lines(draft))
         unmapped += (f"{path}: {sentence}" for sentence in lost)
     return Drafts(files, tuple(unmapped))
 

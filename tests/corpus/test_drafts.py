@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factsite.corpus import decode
@@ -285,6 +285,7 @@ def test_hostile_text_stays_text(number: int) -> None:
 
 
 @given(st.text())
+@example("0\xa0")
 def test_any_text_stays_text(word: str) -> None:
     """Whatever a review says, the draft holds it, and every line about what was lost can be printed."""
     assert_drafted(word)

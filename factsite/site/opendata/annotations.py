@@ -11,7 +11,7 @@ from factsite.site.opendata.shapes import Digest, Offset
 from factsite.site.urls import absolute
 from factsite.verify.record import ArchivedSource, Record
 
-CONTEXT_LENGTHS = (32, 128, 512)
+CONTEXT_LENGTHS = (16, 64, 256)
 """How many code points of the document stand before and after a quote: as few as tell it from its like."""
 
 

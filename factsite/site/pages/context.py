@@ -1,6 +1,7 @@
 """Excerpts of a source in their context: a little text around each, the quoted words marked.
 
-Excerpts that stand close together share one stretch of context. Beyond that, nothing of a document is shown.
+Excerpts that stand close together share one stretch of context. Beyond that, nothing of a document is shown; where
+excerpts are so many that little would be left out, each has less context.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ from itertools import pairwise
 from factsite.corpus.text import Span
 from factsite.site.pages.citations import Use
 from factsite.verify.record import ArchivedSource
+from factsite.verify.shares import count_words, words_in
 
-AROUND = 60
-"""So many characters before and after a quote are shown at most: enough to see what it stands in, and no more."""
+WIDTHS = (60, 40, 24, 16, 8)
+"""So many characters before and after a quote are shown: enough to see what it stands in, and no more."""
+
+MOST_SHOWN = 0.6
+"""The share of a source's words that may be shown, quotes and context together; of quotes alone less may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +51,31 @@ class _Quote:
     passages: tuple[Span, ...]
 
 
-def stretches(archived: ArchivedSource, uses: Iterable[Use], first: int = 1) -> list[Stretch]:
-    """Lay out a source's quotes in order, numbered from `first`."""
+def width(archived: ArchivedSource, uses: Iterable[Use]) -> int:
+    """Give how many characters of context all quotes of a source may have on each side."""
+    text = archived.readable
+    passages = [text.reading(part.span) for use in uses for part in use.evidence.quote.passages]
+    most = MOST_SHOWN * count_words(text.text)
+    for around in WIDTHS:
+        if words_in(text.text, (_around(text.text, part, around) for part in passages)) <= most:
+            return around
+    return 0
+
+
+def stretches(archived: ArchivedSource, uses: Iterable[Use], around: int) -> list[Stretch]:
+    """Lay out a source's quotes in order, numbered from 1, with so many characters of context."""
     text = archived.readable
     quotes = [
         _Quote(number, use.start, tuple(text.reading(part.span) for part in use.evidence.quote.passages))
-        for number, use in enumerate(uses, start=first)
+        for number, use in enumerate(uses, start=1)
     ]
-    return [_stretch(archived, span, quotes) for span in _joined(text.text, quotes)]
+    return [_stretch(archived, span, quotes) for span in _joined(text.text, quotes, around)]
 
 
-def _joined(text: str, quotes: list[_Quote]) -> list[Span]:
+def _joined(text: str, quotes: list[_Quote], around: int) -> list[Span]:
     """Give the ranges to show: every passage with its surroundings, those that touch joined."""
     joined: list[Span] = []
-    for span in sorted(_around(text, part) for quote in quotes for part in quote.passages):
+    for span in sorted(_around(text, part, around) for quote in quotes for part in quote.passages):
         if joined and span.start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
@@ -67,10 +83,10 @@ def _joined(text: str, quotes: list[_Quote]) -> list[Span]:
     return joined
 
 
-def _around(text: str, part: Span) -> Span:
+def _around(text: str, part: Span, around: int) -> Span:
     """Widen a passage to whole words on each side, never over the end of a line."""
     line = Span(text.rfind("\n", 0, part.start) + 1, text.find("\n", part.end) % (len(text) + 1))
-    before, after = part.start - AROUND, part.end + AROUND
+    before, after = part.start - around, part.end + around
     start = line.start if before <= line.start else text.find(" ", before, part.start) + 1 or part.start
     end = line.end if after >= line.end else max(text.rfind(" ", part.end, after), part.end)
     return Span(start, end)

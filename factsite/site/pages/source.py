@@ -17,7 +17,7 @@ from factsite.site.dialect import address, fill, front_matter
 from factsite.site.output import Output
 from factsite.site.pages import citations, parts
 from factsite.site.pages.citations import Use
-from factsite.site.pages.context import Stretch, stretches
+from factsite.site.pages.context import Stretch, stretches, width
 from factsite.site.pages.parts import Anchor, Pager
 from factsite.verify.record import ArchivedSource, Card, Record
 
@@ -144,7 +144,7 @@ def view(subject: Subject, record: Record) -> SourcePage:
         lines=f"{source.lines.first}–{source.lines.last}" if source.lines else "all",
         sha256=source.sha256,
         quotes=len(uses),
-        stretches=tuple(_stretches(subject, shown, here)),
+        stretches=tuple(_stretches(subject, shown, width(subject.archived, uses), here)),
         notes={number: _to(use, here) for number, use in enumerate(shown, start=1)},
         alone=tuple(_alone(subject, record, here)) if first else (),
         left_out=tuple(_anchor(card, here) for card in subject.left_out) if first else (),
@@ -191,8 +191,8 @@ def _page_of(use: Use, archived: ArchivedSource) -> int:
     return addresses.excerpt_page(archived, use.evidence.quote.passages[0])
 
 
-def _stretches(subject: Subject, uses: list[Use], here: Here) -> Iterator[StretchView]:
-    for stretch in stretches(subject.archived, uses):
+def _stretches(subject: Subject, uses: list[Use], around: int, here: Here) -> Iterator[StretchView]:
+    for stretch in stretches(subject.archived, uses, around):
         first, last = stretch.first_line, stretch.last_line
         yield StretchView(
             stretch,

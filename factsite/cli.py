@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from factsite import report
 from factsite.publish import desk, proposal, workspace
@@ -88,6 +89,8 @@ def main(context: click.Context, root: Path, engine: str) -> None:
     """
     if context.invoked_subcommand is None:
         context.invoke(build, root=_workspace(root), engine=engine)
+    elif any(context.get_parameter_source(name) is not ParameterSource.DEFAULT for name in ("root", "engine")):
+        raise click.UsageError(f"options of `{context.invoked_subcommand}` stand behind it, not before")
 
 
 @main.command()

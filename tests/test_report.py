@@ -168,3 +168,4 @@ def test_check_exits_by_what_it_found(tmp_path: Path) -> None:
     assert broken.exit_code == 1
     assert json.loads(broken.output)["diagnostics"][0]["rule"] == "not-yaml"
     assert run.invoke(main, ["check", "--root", str(tmp_path / "nowhere")]).exit_code == 2
+    assert run.invoke(main, ["--root", str(tmp_path), "check"]).exit_code == 2

@@ -188,8 +188,14 @@ def rules_page(rules: Iterable[Rule[...]]) -> str:
         lines += [f"## {rule.name} {{ #{rule.name} }}", ""]
         lines += ["A warning.", ""] if rule.severity is Severity.WARNING else []
         for paragraph in rule.documentation.split("\n\n"):
-            lines += [" ".join(paragraph.split()).replace("<", "&lt;"), ""]
+            lines += [_as_markdown(" ".join(paragraph.split())), ""]
     return "\n".join(lines)
+
+
+def _as_markdown(text: str) -> str:
+    """Write a paragraph so that Markdown takes no `<` for a tag; between back-ticks it takes none anyway."""
+    parts = text.split("`")
+    return "`".join([part if number % 2 else part.replace("<", "&lt;") for number, part in enumerate(parts)])
 
 
 def counted(count: int, noun: str) -> str:

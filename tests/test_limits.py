@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from factsite.corpus import decode, settings
-from factsite.corpus.decode import CLAIM, SOURCE
+from factsite.corpus.decode import CLAIM, MAX_EVIDENCE, SOURCE
 from factsite.corpus.files import MAX_RECORD_BYTES, MAX_SEED_BYTES
 from factsite.corpus.kinds import Reading, Text
+from factsite.corpus.lists import ListOf
 from factsite.corpus.names import MAX_ID
 from factsite.corpus.shapes import Shape
 from factsite.corpus.text import Document
@@ -66,6 +67,8 @@ def page() -> str:
         f"| a file given to `import` | {MAX_FILE_BYTES // 1024 // 1024} MiB |",
         f"| values in one YAML file | {MAX_NODES:,} |",
         f"| levels of nesting in YAML | {MAX_DEPTH} |",
+        f"| pieces of evidence on a claim | {MAX_EVIDENCE} |",
+        f"| items of any other list | {ListOf.most:,} |",
         f"| an id | {MAX_ID} characters |",
         "| an archived document's name | 124 characters |",
         "",
@@ -73,7 +76,7 @@ def page() -> str:
         "Symbolic links are refused in claims/, seeds/ and docs/.",
         "YAML is plain: no anchors, aliases, tags, directives or second documents.",
         "",
-        "The number of claims and sources has no limit of its own; lists are cut into pages of 100 entries.",
+        "The number of claims and sources has no limit of its own; lists are cut into pages of at most 100 entries.",
     ]
     for number, (name, shape) in enumerate(TABLES.items(), 1):
         lines += ["", f"## {name} {{#l-fields-{number}}}", "", "| field | characters at most |", "|---|---|"]

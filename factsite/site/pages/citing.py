@@ -24,7 +24,7 @@ class Reference:
 def reference(claim: Claim[Citation], settings: Settings) -> Reference:
     """Refer to a claim's page as it stands since its last review."""
     url = f"{settings.site_url}claims/{claim.id}/"
-    verdict = settings.verdicts[claim.verdict].label
+    verdict = settings.verdicts[claim.verdict].label + (" (withdrawn)" if claim.withdrawn else "")
     plain = (
         f"{settings.publisher.name}: “{claim.claim}” Verdict: {verdict}. "
         f"In: {settings.site_name}, reviewed {words.when(claim.reviewed)}. {url}"

@@ -124,7 +124,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
             claim.path,
             parts.in_both(here.path, addresses.claim_in(HINDI, claim.id)) if HINDI in claim.translations else None,
             title=claim.claim,
-            description=f"{verdict.label}. {claim.summary}",
+            description=f"{'Withdrawn' if claim.withdrawn else verdict.label}. {claim.summary}",
             image=addresses.claim_image(claim.id) if settings.cards else "",
         ),
         topics=tuple(Anchor(settings.topics[name], here.to(addresses.topic(name))) for name in claim.topics),

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.model import Certainty, Settings
+from factsite.corpus.model import Certainty, Settings, Withdrawal
 from factsite.site import addresses
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
@@ -24,6 +24,14 @@ CERTAINTY = {Certainty.HIGH: "अधिक", Certainty.MODERATE: "मध्य�
 
 
 @dataclass(frozen=True, slots=True)
+class Retraction:
+    """A withdrawal: its day in Hindi, and the reason, which is in English."""
+
+    on: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class HindiClaim:
     """A claim in Hindi."""
 
@@ -35,6 +43,7 @@ class HindiClaim:
     certainty: Certainty
     certainty_word: str
     numbers: str
+    withdrawn: Retraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def _make_claim(card: Card, record: Record) -> bytes:
             parts.in_both(addresses.claim(card.id), here.path),
             lang=HINDI,
             title=item.claim,
-            description=f"{item.verdict.label}। {item.summary}",
+            description=f"{'वापस लिया गया' if item.withdrawn else item.verdict.label}। {item.summary}",
         ),
         item=item,
         english=here.to(addresses.claim(card.id)),
@@ -124,7 +133,12 @@ def _claim(card: Card, record: Record, here: Here) -> HindiClaim:
         certainty=card.certainty,
         certainty_word=CERTAINTY[card.certainty],
         numbers=f"{tally.documents} दस्तावेज़ · {tally.origins} स्वतंत्र स्रोत-मूल",
+        withdrawn=_retraction(card.withdrawn) if card.withdrawn else None,
     )
+
+
+def _retraction(withdrawal: Withdrawal) -> Retraction:
+    return Retraction(when(withdrawal.on), withdrawal.why)
 
 
 def _badge(name: str, settings: Settings) -> Badge:

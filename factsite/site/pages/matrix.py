@@ -57,6 +57,7 @@ class Row:
     claim: str
     href: Markup
     verdict: Badge
+    withdrawn: bool
     cells: tuple[Cell, ...]
 
 
@@ -145,6 +146,7 @@ def _row(card: Card, columns: Sequence[Column], record: Record, here: Here) -> R
         claim=card.claim,
         href=here.to(addresses.claim(card.id)),
         verdict=parts.badge(card.verdict, record.settings),
+        withdrawn=card.withdrawn is not None,
         cells=tuple(_cell(card, column, here) for column in shown),
     )
 

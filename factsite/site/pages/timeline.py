@@ -84,7 +84,7 @@ def events(record: Record) -> list[Event]:
 
 
 def _of_claim(card: Card, record: Record) -> Iterator[Event]:
-    label = record.settings.verdicts[card.verdict].label
+    label = record.settings.verdicts[card.verdict].label + (" · withdrawn" if card.withdrawn else "")
     path, key = addresses.claim(card.id), f"card:{card.id}"
     if card.about:
         yield Event(card.about, Lane.CONCERNS, card.claim, label, path, key)

@@ -11,8 +11,9 @@ import regex
 
 from factsite.corpus.text import Span
 
-_LINE_END = regex.compile(r"\s*\n\s*(?!\p{Ll})|\s*\n\s*\n\s*")
-_STOP = regex.compile(r"[.!?।॥…]+[\"'”’»)\]]*\s+(?!\p{Ll}|[\"'“‘«(\[]*\p{Ll})")
+# What was matched is never given back (`++`), so that a long run of one character is read once.
+_LINE_END = regex.compile(r"(?<!\s)[^\S\n]*+\n(?:\s*+(?!\p{Ll})|[^\S\n]*+\n\s*+)")
+STOP = regex.compile(r"(?<![.!?।॥…])[.!?।॥…]++[\"'”’»)\]]*+\s++(?!\p{Ll}|[\"'“‘«(\[]*\p{Ll})")
 _ABBREVIATED = regex.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Rs|Pvt|Ltd|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b\p{Lu}|\p{L}\.\p{L})\.\s+\Z"
@@ -23,7 +24,7 @@ _WORDS = regex.compile(r"[\w\p{M}](?:.*[\w\p{M}])?", regex.DOTALL)
 def sentences(text: str) -> Iterator[Span]:
     """Give the range of each sentence, from its first word to its last; what holds no word is no sentence."""
     for line in _between(_LINE_END, text, Span(0, len(text))):
-        for start, end in _between(_STOP, text, line):
+        for start, end in _between(STOP, text, line):
             if words := _WORDS.search(text, start, end):
                 yield Span(*words.span())
 

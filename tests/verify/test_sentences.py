@@ -37,3 +37,10 @@ def test_every_word_is_in_one_sentence(text: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(found))
     inside = {at for span in found for at in range(*span)}
     assert {at for at, char in enumerate(text) if char.isalnum()} <= inside
+
+
+@pytest.mark.parametrize("run", [".", " ", "\n", " \n", ". ", "A. "])
+def test_a_long_run_is_read_once(run: str) -> None:
+    """However long a run of one character, the words beside it are found; reading it twice would take minutes."""
+    text = f"It ended{run * 60_000}Nobody was hurt"
+    assert [text[span.start : span.end] for span in sentences(text)][-1].endswith("Nobody was hurt")

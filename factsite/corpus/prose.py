@@ -93,6 +93,8 @@ _REFUSED = {
     "image": ("an image", "leave it out"),
     "hardbreak": ("a forced line break", "start a new paragraph"),
 }
+MAX_MARKS = 8
+"""How many marks may stand within each other; each is read, and written again, by a call within a call."""
 _LINE_END = re.compile(r"\r\n?|\n")
 """What the Markdown parser counts as the end of a line."""
 _LISTS = {"bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"}
@@ -119,6 +121,8 @@ def references(text: str) -> list[Reference]:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Prose:
     """Read a text into blocks; whatever is no allowed markup is kept as its plain words."""
+    if any(map(_too_deep, _tokens(text))):
+        return (Paragraph((Words(text),)),)
     tokens = iter(_tokens(text))
     return tuple(block for token in tokens if (block := _block(token, tokens)) is not None)
 
@@ -141,6 +145,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
 def _problems(text: str) -> Iterator[Problem]:
     depth = 0
     for offset, token in _located(text):
+        if _too_deep(token):
+            yield Problem(offset, f"more than {MAX_MARKS} marks within each other", "leave most of them out")
         if token.type in _LISTS:
             depth += token.nesting
             if depth > 1 and token.nesting == 1:
@@ -154,6 +160,11 @@ def _problems(text: str) -> Iterator[Problem]:
                 f"a link to `{_target(token)[:80]}`, which is neither a source, a claim nor a web address",
                 "write source:ID, claim:ID or an address that begins with https://",
             )
+
+
+def _too_deep(token: Token) -> bool:
+    """Tell whether a block holds too many marks within each other."""
+    return any(child.level > MAX_MARKS for child in token.children or ())
 
 
 def _located(text: str) -> Iterator[tuple[int, Token]]:

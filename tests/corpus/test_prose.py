@@ -86,3 +86,12 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     """Law: any text at all can be read and judged, and every problem lies within it."""
     prose.parse(text)
     assert all(0 <= found.offset <= len(text) for found in prose.problems(text))
+
+
+@pytest.mark.parametrize("marks", [("*a ", " a*"), ("**a ", " a**"), ("*a **b ", " b** a*")])
+def test_marks_within_each_other_have_a_limit(marks: tuple[str, str]) -> None:
+    """A few marks within each other are read; thousands are a problem that is told, and are read as plain words."""
+    few, many = (f"{marks[0] * times}x{marks[1] * times}" for times in (4, 3_000))
+    assert prose.problems(few) == []
+    assert {found.message for found in prose.problems(many)} == {"more than 8 marks within each other"}
+    assert prose.parse(many) == (Paragraph((Words(many),)),)

@@ -19,6 +19,7 @@ JOINERS = "\u200c\u200d"
 _INVISIBLE = "\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
 HIDDEN = re.compile(f"[{BIDI_CONTROLS}{_INVISIBLE}\u2028\u2029\U000e0000-\U000e007f\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Characters that a reviewer cannot see, or that reorder what he sees; joiners are not among them."""
+_LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 
 
 @rule
@@ -43,7 +44,8 @@ def too_large(size: int, limit: int) -> Iterator[Finding]:
 def not_plain_lines(document: Document) -> Iterator[Finding]:
     """A claim file or a sidecar has no byte order mark, and its lines end in LF.
 
-    Both are invisible, and both make two files differ that look the same.
+    Both are invisible, and both make two files differ that look the same. YAML also ends a line, and a comment with it,
+    at U+0085, U+2028 and U+2029, which reviewers see as part of the line.
     """
     if document.text.startswith("\ufeff"):
         yield Finding(START, "the file begins with a byte order mark", "save it without one", Edit(0, 1, ""))
@@ -53,6 +55,10 @@ def not_plain_lines(document: Document) -> Iterator[Finding]:
         fixed = document.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         edit = Edit(int(document.text.startswith("\ufeff")), len(document.text), fixed)
         yield Finding(Mark(line, column, column + 1), "lines end in CR", "save it with LF line ends", edit)
+    if found := _LINE_ENDS_OF_YAML.search(document.text):
+        line, column = document.place(found.start())
+        what = f"U+{ord(found[0]):04X}, which YAML takes for the end of a line"
+        yield Finding(Mark(line, column, column + 1), what, "write a space or a line end instead")
 
 
 def text_of(path: str, data: bytes, limit: int = MAX_RECORD_BYTES) -> tuple[Document | None, list[Diagnostic]]:
@@ -68,6 +74,4 @@ def text_of(path: str, data: bytes, limit: int = MAX_RECORD_BYTES) -> tuple[Docu
 def plain_text_of(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     """Decode a file that editors write, which must also have plain lines."""
     document, problems = text_of(path, data)
-    if document is not None and ("\r" in document.text or document.text.startswith("\ufeff")):
-        problems = [*problems, *not_plain_lines(path, document)]
-    return document, problems
+    return document, [*problems, *not_plain_lines(path, document)] if document else problems

@@ -12,7 +12,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from factsite.corpus import decode
-from factsite.corpus import settings as settings_of
 from factsite.corpus.files import MAX_RECORD_BYTES, MAX_SEED_BYTES
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Claim, Excerpt, Settings
@@ -20,8 +19,7 @@ from factsite.corpus.text import Document
 from factsite.diagnostics import has_errors
 from factsite.publish.archive import ArchiveReading
 from factsite.publish.git import CannotRead, Commit
-from factsite.publish.reading import Reading
-from factsite.publish.workspace import CONFIG
+from factsite.publish.reading import CONFIG, Reading
 from factsite.verify import lineage, source_rules
 from factsite.verify.record import ArchivedSource
 
@@ -57,8 +55,8 @@ class Differing:
 
     def settings(self) -> tuple[Settings, Settings]:
         """Decode the older and the newer settings; where one cannot be read, the other stands in for it."""
-        now = _settings(self.now)
-        then = _settings(self.then) if CONFIG in self.paths else now
+        now = self.now.settings()
+        then = self.then.settings() if CONFIG in self.paths else now
         either = now or then
         if either is None:
             raise CannotRead(f"{CONFIG} cannot be read in either version; `check` says why")
@@ -130,15 +128,6 @@ def path_of(claim: str) -> str:
 def id_of(path: str) -> str:
     """Give the id that a file's name is."""
     return path.rpartition("/")[2].removesuffix(".yml")
-
-
-def _settings(reading: Reading) -> Settings | None:
-    document = reading.text(CONFIG)
-    if document is None:
-        return None
-    settings, found = settings_of.settings(document)
-    reading.found.extend(found)
-    return settings
 
 
 def _file(reading: Reading, name: str) -> ClaimFile | None:

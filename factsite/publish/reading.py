@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 
+from factsite.corpus import settings as settings_of
 from factsite.corpus.files import MAX_RECORD_BYTES, plain_text_of
 from factsite.corpus.folder import Folder, check_names, is_record_file, not_a_regular_file, unreadable_file
+from factsite.corpus.model import Settings
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic
 from factsite.publish.disk import Entry, Unreadable
 from factsite.publish.version import Version
+
+CONFIG = "mkdocs.yml"
 
 
 class Reading:
@@ -29,6 +33,15 @@ class Reading:
         regular = [entry for entry in found if not entry.oddity]
         self.found.extend(check_names(folder, [entry.name for entry in regular]))
         return [entry for entry in regular if is_record_file(folder, entry.name)]
+
+    def settings(self) -> Settings | None:
+        """Decode mkdocs.yml; nothing if it holds no settings at all."""
+        document = self.text(CONFIG)
+        if document is None:
+            return None
+        settings, found = settings_of.settings(document)
+        self.found.extend(found)
+        return settings
 
     def text(self, path: str) -> Document | None:
         """Read a file that editors write."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsite.corpus import decode, prose
-from factsite.corpus import settings as settings_of
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Citation, Claim, Excerpt, Settings
 from factsite.corpus.text import Document
@@ -20,7 +19,7 @@ from factsite.publish.archive import Archived
 from factsite.publish.disk import Entry
 from factsite.publish.memory import Known, Memory
 from factsite.publish.progress import Progress
-from factsite.publish.reading import Reading, digest
+from factsite.publish.reading import CONFIG, Reading, digest
 from factsite.publish.version import Version, WorkingFolder
 from factsite.report import Counts
 from factsite.site.dialect import has_icon
@@ -31,7 +30,8 @@ from factsite.verify.settings_rules import check_settings
 from factsite.verify.shares import check_shares
 from factsite.verify.verify import Archive, check_claim
 
-CONFIG = "mkdocs.yml"
+# The file that makes a folder a workspace is part of what a workspace is.
+__all__ = ["CONFIG"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +111,6 @@ class Check(Reading):
         """Give the record, unless something forbids it, with all findings in order."""
         found = tuple(sorted(set(self.found)))
         return Outcome(None if has_errors(found) else record, found, self.documents, counts)
-
-    def settings(self) -> Settings | None:
-        """Decode mkdocs.yml."""
-        document = self.text(CONFIG)
-        if document is None:
-            return None
-        settings, found = settings_of.settings(document)
-        self.found.extend(found)
-        return settings
 
     def archive(self, entries: list[Entry], settings: Settings | None) -> Archived:
         """Read the archive, or take it from memory if nothing in it changed."""

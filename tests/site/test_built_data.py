@@ -15,9 +15,12 @@ import feedparser
 import lxml.html
 import pytest
 
+from factsite.publish.disk import write
+from factsite.site import addresses, opendata
 from factsite.site.claimreview import review
 from factsite.site.opendata.table import plain
-from tests.records import published
+from factsite.site.pages import dataguide
+from tests.records import published, sample
 
 
 def pages(built: Path) -> Iterator[tuple[str, str]]:
@@ -120,16 +123,21 @@ def examples(built: Path) -> list[str]:
     return [text.replace(published().settings.site_url, f"{built.as_uri()}/") for text in shown]
 
 
+def printed(example: str) -> list[str]:
+    """Run a code example and give the lines that it prints."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        exec(example, {})  # noqa: S102  # the example is ours
+    return said.getvalue().splitlines()
+
+
 def test_the_guides_python_runs(built: Path) -> None:
     """The three lines of Python print each claim after its verdict."""
     example = next(text for text in examples(built) if "print(*" in text)
     assert len(example.strip().splitlines()) == 3
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(example, {})  # noqa: S102  # the example is ours
     verdicts = published().settings.verdicts
     stated = [f"{verdicts[card.verdict].label}: {card.claim}" for card in published().cards.values()]
-    assert sorted(printed.getvalue().splitlines()) == sorted(stated)
+    assert sorted(printed(example)) == sorted(stated)
 
 
 def test_the_guides_way_to_read_the_table_is_ours(built: Path) -> None:
@@ -145,7 +153,17 @@ def test_the_guides_check_of_quotes_runs(built: Path, monkeypatch: pytest.Monkey
     """The lines that hold the example's quotes against its archived file say that they stand there."""
     example = next(text for text in examples(built) if "position" in text)
     monkeypatch.chdir(Path(__file__).parents[2])
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(example, {})  # noqa: S102  # the example is ours
-    assert "True" in printed.getvalue()
+    assert set(printed(example)) == {"True"}
+
+
+def test_the_guides_check_is_of_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a claim that cites several sources, only the passages of the named file are held against it."""
+    made, name = sample(), "ended-at-nine"
+    assert len(made.cards[name].stances) > 1
+    for archived in made.sources.values():
+        write(tmp_path / archived.document.path, archived.document.text.encode())
+    path = addresses.claim_data(name)
+    write(tmp_path / path, next(output for output in opendata.outputs(made) if output.path == path).make())
+    monkeypatch.chdir(tmp_path)
+    example = dataguide.view(made.cards[name], made).check
+    assert printed(example.replace(made.settings.site_url, f"{tmp_path.as_uri()}/")) == ["True", "True"]

@@ -40,11 +40,13 @@ rows = [{{key: guard.sub("", cell) for key, cell in row.items()}} for row in tab
 """
 CHECK = """\
 import json, pathlib, urllib.request
-text = pathlib.Path("{file}").read_bytes().decode()
+file = pathlib.Path("{file}")
+text = file.read_bytes().decode()
 for evidence in json.load(urllib.request.urlopen("{data}/claims/{claim}.json"))["evidence"]:
     for target in evidence["annotation"]["target"]:
-        quote, position = target["selector"]
-        print(text[position["start"]:position["end"]] == quote["exact"])
+        if target["state"]["schema:name"] == file.name:
+            quote, position = target["selector"]
+            print(text[position["start"]:position["end"]] == quote["exact"])
 """
 
 

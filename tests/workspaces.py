@@ -104,7 +104,7 @@ def _digest(data: bytes) -> bytes:
 
 def _changed(text: str, body: str) -> str:
     for hunk in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", body, re.MULTILINE):
-        old, new = ("".join(f"{line[1:]}\n" for line in part.splitlines()) for part in hunk)
+        old, new = (re.sub("^[-+]", "", part, flags=re.MULTILINE) for part in hunk)
         assert text.count(old) == 1, f"these lines stand {text.count(old)} times in the file:\n{old}"
         text = text.replace(old, new)
     return text

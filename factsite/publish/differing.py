@@ -20,8 +20,10 @@ from factsite.diagnostics import has_errors
 from factsite.publish.archive import ArchiveReading
 from factsite.publish.git import CannotRead, Commit
 from factsite.publish.reading import CONFIG, Reading
+from factsite.site.dialect import has_icon
 from factsite.verify import lineage, source_rules
 from factsite.verify.record import ArchivedSource
+from factsite.verify.settings_rules import check_settings
 
 MOST_BYTES = 64 * 1024 * 1024
 """The most that changed files may weigh together; nobody could read more either."""
@@ -42,7 +44,10 @@ class ClaimFile:
 
 
 class Differing:
-    """Two commits; `then` and `now` read them and collect what is wrong with either. Raises CannotRead."""
+    """Two commits; `then` and `now` read them and collect what is wrong with either. Raises CannotRead.
+
+    `claims` are the ids of the newer claims, `described` those of the newer sources, whether or not they are in order.
+    """
 
     def __init__(self, before: Commit, after: Commit) -> None:
         self.before, self.after = before, after
@@ -52,10 +57,16 @@ class Differing:
         weight = sum(after.blobs[path].size for path in self.paths if path in after.blobs)
         if weight > MOST_BYTES:
             raise CannotRead(f"the change weighs {weight:,} bytes, more than the {MOST_BYTES:,} that are read at once")
+        self.claims = [id_of(entry.name) for entry in self.now.entries(Folder.CLAIMS)]
+        self.seeds = [entry.name for entry in self.now.entries(Folder.SEEDS)]
+        self.described = frozenset(id_of(name) for name in self.seeds if name.endswith(".yml"))
 
     def settings(self) -> tuple[Settings, Settings]:
-        """Decode the older and the newer settings; where one cannot be read, the other stands in for it."""
+        """Decode both settings and check the newer; where one cannot be read, the other stands in for it."""
         now = self.now.settings()
+        if now is not None:
+            document = self.now.documents[CONFIG]
+            self.now.found.extend(check_settings(now, document, has_icon, self.described, frozenset(self.claims)))
         then = self.then.settings() if CONFIG in self.paths else now
         either = now or then
         if either is None:
@@ -64,10 +75,9 @@ class Differing:
 
     def sources(self, settings: Settings) -> dict[str, ArchivedSource]:
         """Read and check the newer archive; what its texts share is measured only where one of them differs."""
-        names = [entry.name for entry in self.now.entries(Folder.SEEDS)]
-        self.after.fetch([f"{Folder.SEEDS}/{name}" for name in names], MAX_SEED_BYTES)
-        described = self.now.described([name for name in names if name.endswith(".yml")])
-        sources = self.now.archived(described, [name for name in names if name.endswith(".txt")])
+        self.after.fetch([f"{Folder.SEEDS}/{name}" for name in self.seeds], MAX_SEED_BYTES)
+        described = self.now.described([name for name in self.seeds if name.endswith(".yml")])
+        sources = self.now.archived(described, [name for name in self.seeds if name.endswith(".txt")])
         for source in described.values():
             self.now.found.extend(source_rules.check_described(source, settings, described))
         if any(path.startswith(f"{Folder.SEEDS}/") for path in self.paths):
@@ -86,12 +96,12 @@ class Differing:
         files = {source.file for source in described.values()}
         return same | self.then.archived(described, [name for name in names if name in files])
 
-    def touched(self, claims: list[str], altered: Collection[str]) -> list[str]:
+    def touched(self, altered: Collection[str]) -> list[str]:
         """List the claims that the change can touch, given the sources that differ."""
         gone = {id_of(path) for path in self.paths if path.startswith(_CLAIMS) and path not in self.after.blobs}
         names = {*altered, *gone, _SPEAKS_OF_ALL} if altered or gone else set()
-        naming = self.naming(names, claims)
-        return [name for name in claims if path_of(name) in self.paths or name in naming]
+        naming = self.naming(names, self.claims)
+        return [name for name in self.claims if path_of(name) in self.paths or name in naming]
 
     def naming(self, names: Collection[str], claims: Collection[str]) -> set[str]:
         """Give those of the newer claims whose files hold one of some names; their bytes are enough for that."""

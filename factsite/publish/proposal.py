@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsite.corpus.folder import Folder
 from factsite.corpus.model import Settings
 from factsite.diagnostics import REGISTRY, Diagnostic
-from factsite.publish.differing import ClaimFile, Differing, id_of
+from factsite.publish.differing import ClaimFile, Differing
 from factsite.publish.git import repository
 from factsite.publish.quoting import newly_quoted, spans
 from factsite.review.compare import compare
@@ -45,13 +44,12 @@ class _Half:
 
 
 def _reviewed(differing: Differing) -> Review:
-    claims = [id_of(entry.name) for entry in differing.now.entries(Folder.CLAIMS)]
-    before, after = _read(differing, claims)
+    before, after = _read(differing)
     comparison = compare(before.side, after.side)
     found = [
         *check_files(File(path, blob.size, blob.oddity) for path, blob in differing.after.blobs.items()),
-        *_check_claims(after, frozenset(claims), differing),
-        *_check_quoting(before, after, claims, differing),
+        *_check_claims(after, differing),
+        *_check_quoting(before, after, differing),
         *check_changes(comparison),
     ]
     verdicts = (*before.settings.verdicts.values(), *after.settings.verdicts.values())
@@ -60,19 +58,19 @@ def _reviewed(differing: Differing) -> Review:
         differing.after.id,
         comparison,
         tuple(sorted({*differing.now.found, *found})),
-        Checked(len(after.files), len(claims), len(after.sources), len(REGISTRY)),
+        Checked(len(after.files), len(differing.claims), len(after.sources), len(REGISTRY)),
         {verdict.id: verdict.label for verdict in verdicts},
         tuple(sorted(path for path in differing.paths if path.startswith("docs/") and path.endswith(".md"))),
     )
 
 
-def _read(differing: Differing, claims: list[str]) -> tuple[_Half, _Half]:
+def _read(differing: Differing) -> tuple[_Half, _Half]:
     """Read both versions as far as the change can touch them."""
     settings_before, settings = differing.settings()
     sources = differing.sources(settings)
     sources_before = differing.sources_before(sources)
     altered = _altered(sources_before, sources)
-    files = differing.files(claims if settings != settings_before else differing.touched(claims, altered))
+    files = differing.files(differing.claims if settings != settings_before else differing.touched(altered))
     return _Half(settings_before, sources_before, differing.files_before(files)), _Half(settings, sources, files)
 
 
@@ -80,21 +78,20 @@ def _altered(before: Mapping[str, ArchivedSource], after: Mapping[str, ArchivedS
     return {name for name in {*before, *after} if before.get(name) is not after.get(name)}
 
 
-def _check_claims(half: _Half, claims: frozenset[str], differing: Differing) -> Iterator[Diagnostic]:
-    described = frozenset(id_of(entry.name) for entry in differing.after.entries(Folder.SEEDS))
-    archive = Archive(half.settings, half.sources, claims, described)
+def _check_claims(half: _Half, differing: Differing) -> Iterator[Diagnostic]:
+    archive = Archive(half.settings, half.sources, frozenset(differing.claims), differing.described)
     for file in half.files.values():
         if file.claim is not None:
             yield from check_claim(file.claim, file.document, archive).diagnostics
 
 
-def _check_quoting(before: _Half, after: _Half, claims: list[str], differing: Differing) -> Iterator[Diagnostic]:
+def _check_quoting(before: _Half, after: _Half, differing: Differing) -> Iterator[Diagnostic]:
     """Check how much is quoted of those sources of which the change quotes more, over all claims."""
     then = [spans(file.claim, before.sources) for file in before.files.values() if file.claim]
     now = {name: spans(file.claim, after.sources) for name, file in after.files.items() if file.claim}
     names = newly_quoted(then, now.values(), _altered(before.sources, after.sources)) & after.sources.keys()
     sources = {name: after.sources[name] for name in names}
-    others = [name for name in claims if name not in after.files]
+    others = [name for name in differing.claims if name not in after.files]
     read = differing.files(differing.naming(names, others))
     quoted = now | {name: spans(file.claim, sources) for name, file in read.items() if file.claim}
     yield from check_shares(sources, quoted)

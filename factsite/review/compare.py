@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from factsite.corpus.model import Claim, Correction, Excerpt
+from factsite.corpus.model import Claim, Correction, Excerpt, Settings
 from factsite.review.evidence import EvidenceChange, changed_evidence
 from factsite.review.renames import renamed
 from factsite.review.side import Side
@@ -17,7 +17,6 @@ from factsite.verify.tally import tally
 
 SHOWN_COUNTS = ("documents", "origins", "documents_for", "origins_for", "documents_against", "origins_against")
 _APART = ("id", "path", "evidence", "corrections", "marks")
-_SETTINGS = ("site_name", "site_url", "publisher", "licence", "verdicts", "topics", "origins")
 
 
 class Kind(StrEnum):
@@ -75,7 +74,8 @@ class Comparison:
 def compare(before: Side, after: Side) -> Comparison:
     """Compare two versions of the record."""
     claims = sorted(_claims(before, after), key=lambda change: (list(Kind).index(change.kind), change.id))
-    settings = tuple(key for key in _SETTINGS if getattr(before.settings, key) != getattr(after.settings, key))
+    keys = (field.name for field in fields(Settings))
+    settings = tuple(key for key in keys if getattr(before.settings, key) != getattr(after.settings, key))
     return Comparison(tuple(claims), changed_sources(before.sources, after.sources), settings)
 
 

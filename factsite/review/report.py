@@ -16,6 +16,13 @@ from factsite.review.report_sources import source_heading, source_lines
 from factsite.review.review import Review
 
 _TOLD = {Kind.FAULTY: "with faults", Kind.CONCERNED: "concerned by a changed source"}
+_SETTINGS = {
+    "site_name": "name of the site",
+    "site_url": "address of the site",
+    "site_description": "description of the site",
+    "people": "claimants who are persons",
+    "cards": "card images",
+}
 
 MOST_PROBLEMS = 30
 """So many problems are listed; who mends those finds the rest with `check`."""
@@ -86,7 +93,8 @@ def _opening(review: Review, preview: str | None) -> Iterator[Line]:
     if warnings:
         yield line(f"{counted(warnings, 'warning')} to look at.")
     if review.comparison.settings:
-        yield line(f"Settings that differ: {', '.join(review.comparison.settings)}. Every claim was held against them.")
+        names = ", ".join(_SETTINGS.get(key, key) for key in review.comparison.settings)
+        yield line(f"Settings that differ: {names}. Every claim was held against them.")
     checked = review.checked
     yield line(
         f"Checked: {checked.claims:,} of {counted(checked.all_claims, 'claim')}, those that this change can touch; "

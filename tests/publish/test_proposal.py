@@ -14,7 +14,7 @@ from factsite.publish.git import CannotRead
 from factsite.publish.proposal import review
 from factsite.review.review import Review
 from tests.review.repositories import Edit, commit, git, proposed, published, replace
-from tests.review.scenarios import BOATS, NINE, NOBODY, SCENARIOS
+from tests.review.scenarios import BOATS, CONFIG, NINE, NOBODY, SCENARIOS
 
 
 def reviewed(tmp: Path, edit: Edit) -> Review:
@@ -104,6 +104,33 @@ def test_what_was_published_since_is_no_change(tmp_path: Path) -> None:
     git(root, "rm", "--quiet", BOATS)
     commit(root, "Publish")
     assert [change.id for change in review(root, "main", "proposal").comparison.claims] == ["ended-at-nine"]
+
+
+def test_settings_are_checked(tmp_path: Path) -> None:
+    """Settings that a build would refuse are refused: an icon that the theme lacks, a heading in the introduction."""
+
+    def unknown(root: Path) -> None:
+        SCENARIOS["unknown-icon"](root)
+        replace(root / CONFIG, "introduction: Three", 'introduction: "# Claims\\n\\nThree')
+        replace(root / CONFIG, "the documents disagree.", 'the documents disagree."')
+
+    assert rules(reviewed(tmp_path, unknown)) == [(CONFIG, "unknown-icon"), (CONFIG, "bad-prose")]
+
+
+def test_the_introduction_is_held_against_the_claims(tmp_path: Path) -> None:
+    """A claim to which the introduction links cannot go elsewhere, though mkdocs.yml is as it was."""
+    found = reviewed(tmp_path, lambda root: git(root, "mv", NINE, "claims/over-at-nine.yml"))
+    assert (CONFIG, "unknown-name") in rules(found)
+
+
+def test_settings_are_not_checked_by_a_stand_in(tmp_path: Path) -> None:
+    """Where mkdocs.yml cannot be read, nothing is said of what the older one names."""
+
+    def broken(root: Path) -> None:
+        (root / CONFIG).write_text("[")
+        git(root, "mv", NINE, "claims/over-at-nine.yml")
+
+    assert [rule for path, rule in rules(reviewed(tmp_path, broken)) if path == CONFIG] == ["not-yaml"]
 
 
 def test_broken_settings(tmp_path: Path) -> None:

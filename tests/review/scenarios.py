@@ -16,6 +16,7 @@ LIVE = (
 """Text that would command a runner, mention people, link, or be markup, wherever it is not kept harmless."""
 
 NOBODY, NINE, BOATS = "claims/nobody-hurt.yml", "claims/ended-at-nine.yml", "claims/two-boats-adrift.yml"
+CONFIG = "mkdocs.yml"
 
 
 def nothing(root: Path) -> None:
@@ -85,6 +86,17 @@ def withdrawn_claim(root: Path) -> None:
         file.write("withdrawn: {on: 2026-11-21, why: The mayor says that she was misquoted.}\n")
 
 
+def unknown_icon(root: Path) -> None:
+    """Give a verdict an icon that the theme does not have."""
+    replace(root / CONFIG, "icon: scale-balance", "icon: scale-unbalanced-by-far")
+
+
+def other_settings(root: Path) -> None:
+    """Introduce the record in other words, name a claimant a person, and draw no card images."""
+    replace(root / CONFIG, "Three claims about one evening.", "Three claims about *one* evening.")
+    replace(root / CONFIG, "    topics:", "    people: [The mayor]\n    cards: false\n    topics:")
+
+
 def rearranged(root: Path) -> None:
     """Move a piece of evidence up, weigh another otherwise, and explain the correction."""
     claim = yaml.safe_load((root / BOATS).read_text())
@@ -123,7 +135,7 @@ def hostile(root: Path) -> None:
     with (root / "seeds/notebook.txt").open("a") as seed:
         seed.write(f"{LIVE}\n\u202e{LIVE}\n")
     _describe_anew(root, "notebook")
-    replace(root / "mkdocs.yml", "label: Supported", f"label: {_yaml(LIVE[:40]).splitlines()[0]}")
+    replace(root / CONFIG, "label: Supported", f"label: {_yaml(LIVE[:40]).splitlines()[0]}")
 
 
 def overlong(root: Path) -> None:
@@ -181,6 +193,8 @@ SCENARIOS: dict[str, Edit] = {
         renamed_claim,
         removed_claim,
         withdrawn_claim,
+        unknown_icon,
+        other_settings,
         rearranged,
         links,
         odd_files,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import Field, fields, replace
 from typing import Any
 
+import pytest
+
 from factsite.corpus import dates
-from factsite.corpus.model import Claim, Correction, Evidence, Excerpt, Relation, Stance, Withdrawal
+from factsite.corpus.model import Claim, Correction, Evidence, Excerpt, Relation, Settings, Stance, Withdrawal
 from factsite.review.compare import Comparison, CountChange, Kind, compare
 from factsite.review.side import Side
 from factsite.review.sources import SourceKind
@@ -140,3 +142,10 @@ def test_sources_added_removed_renamed() -> None:
 def test_settings() -> None:
     """Settings that differ are named."""
     assert compare(side(), side(topics={"evening": "Evening"})).settings == ("topics",)
+
+
+@pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)
+def test_no_setting_is_left_out(field: Field[Any]) -> None:
+    """Whatever field of the settings differs, it is named."""
+    other: dict[str, Any] = {field.name: object()}
+    assert compare(side(), side(**other)).settings == (field.name,)

@@ -60,7 +60,7 @@ def test_the_table_says_what_the_picture_shows() -> None:
     assert [words(row) for row in only(element, "//tbody")] == [
         "Gazette Northern Wire wire copy not in the archive 2 November 2019 nothing",
         "Hindi Northern Wire translation Gazette 3 November 2019 what it was taken from",
-        "Notebook A private notebook original report not in the archive no date stated nothing",
+        "Notebook A private notebook original report – no date stated nothing",
     ]
 
 

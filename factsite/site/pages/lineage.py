@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from markupsafe import Markup
 
-from factsite.corpus.model import Source
+from factsite.corpus.model import Relation, Source
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
@@ -25,12 +25,13 @@ SOURCES_ON_PAGE = 40
 
 @dataclass(frozen=True, slots=True)
 class DescentRow:
-    """A source, its origin, and whence it was taken."""
+    """A source, its origin, and whence it was taken; `no_parent` stands where no source is named for that."""
 
     source: Anchor
     origin: str
     relation: str
     parent: Anchor | None
+    no_parent: str
     published: str
     inferred: str
 
@@ -133,6 +134,7 @@ def _row(source: Source, record: Record, here: Here) -> DescentRow:
         origin=record.settings.origins[source.origin],
         relation=words.RELATION[source.relation],
         parent=Anchor(parent.name, here.to(addresses.source(parent.id))) if parent else None,
+        no_parent="–" if source.relation is Relation.ORIGINAL else "not in the archive",
         published=parts.dated(source),
         inferred=words.listing(inferred) if inferred else "nothing",
     )

@@ -10,6 +10,7 @@ from lxml import html
 from factsite.corpus import dates
 from factsite.corpus.model import Absence, Citation, Claim, Correction, Reason, Stance, Withdrawal
 from factsite.site.pages import claim as claim_page
+from factsite.site.pages.comparison import CLIP, clip
 from factsite.verify.record import Record
 from tests import records
 from tests.hostile_strings import HOSTILE
@@ -138,6 +139,14 @@ def test_long_quotes_are_cut_at_a_word_in_the_table_only() -> None:
     assert quote[len(cut)] == " "
     assert words(cell).endswith("… in full")
     assert only(element, "//blockquote/p/span").text_content() == quote.strip()
+
+
+def test_quotes_without_spaces_are_cut_between_characters() -> None:
+    """Where no space stands near the limit a quote is cut there, never within what a reader takes for one character."""
+    assert clip("漢" * 400) == "漢" * CLIP
+    assert clip("WhatsApp " + "漢" * 400) == "WhatsApp " + "漢" * (CLIP - 9)
+    assert clip("कि" * 400, 99) == "कि" * 49
+    assert clip("🇮🇳" * 400, 99) == "🇮🇳" * 49
 
 
 def test_front_matter_describes_the_page() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
 from markupsafe import Markup
 
 from factsite.corpus.model import Citation, Claim, Evidence, Source, Stance
@@ -16,6 +17,8 @@ from factsite.verify.record import Record, Tally
 
 CLIP = 220
 """A longer quote is cut in the table; the excerpt in full stands below it."""
+
+_CLUSTER = regex.compile(r"\X")
 
 SILENT_SHOWN = 20
 """So many silent sources are named; an archive of a thousand would drown the ones that speak."""
@@ -126,7 +129,14 @@ def _terms_looked_for(source: str, claim: Claim[Citation]) -> Iterator[str]:
 
 
 def clip(text: str, limit: int = CLIP) -> str:
-    """Cut a text after a whole word near `limit`; a little more than the limit is left whole."""
+    """Cut a text near `limit`, after a whole word where spaces part words; a little more than that is left whole."""
     if len(text) <= limit * 5 // 4:
         return text
-    return text[: text.rfind(" ", 0, limit)]
+    space = text.rfind(" ", limit // 2, limit)
+    return text[: space if space > 0 else _last_cluster(text, limit)]
+
+
+def _last_cluster(text: str, limit: int) -> int:
+    """Give where the last character ends, as a reader counts characters, before a place or at it."""
+    ends = (cluster.end() for cluster in _CLUSTER.finditer(text, endpos=limit + 1))
+    return max((end for end in ends if end <= limit), default=limit)

@@ -10,7 +10,7 @@ from lxml import html
 from factsite.corpus import dates
 from factsite.corpus.model import Absence, Citation, Claim, Correction, Reason, Stance, Withdrawal
 from factsite.site.pages import claim as claim_page
-from factsite.site.pages.comparison import CLIP, clip
+from factsite.site.pages.comparison import CLIP, SILENT_SHOWN, clip
 from factsite.verify.record import Record
 from tests import records
 from tests.hostile_strings import HOSTILE
@@ -72,6 +72,17 @@ def test_silent_sources_stay_in_the_comparison() -> None:
         "Hindi Translation, 3 November 2019 silent checked: “ten” or “boatman” is not in it",
         "Notebook Original report, no date stated silent says nothing on this",
     ]
+
+
+@pytest.mark.parametrize(("more", "stated"), [(1, "1 more document"), (2, "2 more documents")])
+def test_silent_sources_beyond_the_named_are_counted(more: int, stated: str) -> None:
+    """Of many silent sources some are named, and the number of the others is given."""
+    names = [f"quiet-{number:02}" for number in range(SILENT_SHOWN + more)]
+    quiet = {name: records.archived(name, "Nothing of it.") for name in names}
+    sources = {"gazette": records.SOURCES["gazette"]} | quiet
+    element = shown(records.record(records.claim(), sources=sources))
+    assert len(element.xpath("//tr[@class='fs-quiet']")) == SILENT_SHOWN
+    assert words(only(element, "//p[@class='fs-more']")) == f"Silent on this too: {stated} of the archive."
 
 
 def test_quotes_are_the_characters_of_the_seed(element: html.HtmlElement) -> None:

@@ -11,7 +11,7 @@ from factsite.site.pages.coverage import FIRST_WORDS, begins
 from factsite.verify.record import Record
 from tests import records
 from tests.records import archived, published, record, sample
-from tests.site.reading import article, words
+from tests.site.reading import article, only, words
 
 
 def pages(made: Record) -> dict[str, bytes]:
@@ -40,6 +40,17 @@ def test_each_sentence_has_its_line_and_its_state() -> None:
 def test_the_index_gives_totals() -> None:
     """Each document has its numbers: sentences, quoted, set aside, open, and the share of its words in quotes."""
     assert rows(pages(sample())["coverage/index.md"])[0] == ["Gazette", "5", "2", "1", "2", "34%"]
+
+
+def test_sentences_are_counted_in_words() -> None:
+    """One sentence is not called sentences, neither in the whole nor among those that a page has no room for."""
+    short = archived("short", "It rained.\n")
+    long = archived("long", "It rained.\n" * (coverage.SENTENCES_LISTED + 1))
+    made = pages(record(sources={"short": short, "long": long}))
+    lead, unlisted = ("//p[@class='fs-lead']", "//p[@class='fs-note']")
+    assert words(only(article(made["coverage/short.md"]), lead)).startswith("1 sentence: 0 quoted")
+    assert words(only(article(made["coverage/long.md"]), lead)).startswith("101 sentences: 0 quoted")
+    assert words(only(article(made["coverage/long.md"]), unlisted)).startswith("Not listed: 1 more sentence of this")
 
 
 @given(st.lists(st.text("abcxyz", min_size=1), min_size=1).map(" ".join))

@@ -46,6 +46,12 @@ def test_what_it_does_not_state_is_said_not_to_be_stated() -> None:
     assert facts(shown("hindi"))["Taken from"] == "Gazette inferred by the editors"
 
 
+def test_quotes_are_counted_in_words() -> None:
+    """One quote is not called quotes."""
+    for name, stated in (("gazette", "1 quote in the order"), ("notebook", "3 quotes in the order")):
+        assert words(only(shown(name), "//h2[@id='excerpts']/following-sibling::p[1]")).startswith(stated)
+
+
 def test_quotes_are_marked_in_their_context() -> None:
     """A stretch of the document holds what stands around a quote on its line, with the quote marked and numbered."""
     first = shown("gazette").xpath("//blockquote")[0]

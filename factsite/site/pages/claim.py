@@ -68,7 +68,7 @@ class ClaimPage:
     withdrawn: CorrectionView | None
     overturned: CorrectionView | None
     dispatches: tuple[Dispatch, ...]
-    more_silent: int
+    more_silent: str
     sources: Markup
     reasoning: Markup
     doubts: tuple[Doubt, ...]
@@ -142,7 +142,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         withdrawn=_withdrawal(claim),
         overturned=next((item for item in corrections if item.verdict_was), None),
         dispatches=compare(claim, card.tally, record, here),
-        more_silent=max(0, len(card.tally.silent) - SILENT_SHOWN),
+        more_silent=_more_silent(len(card.tally.silent) - SILENT_SHOWN),
         sources=here.to(addresses.SOURCES),
         reasoning=prose.write(claim.reasoning, here),
         doubts=tuple(Doubt(*words.REASON[reason]) for reason in claim.because),
@@ -171,6 +171,10 @@ def _withdrawal(claim: Claim[Citation]) -> CorrectionView | None:
     if claim.withdrawn is None:
         return None
     return CorrectionView(words.when(claim.withdrawn.on), claim.withdrawn.why, "")
+
+
+def _more_silent(number: int) -> str:
+    return words.count(number, "more document") if number > 0 else ""
 
 
 def _to(card: Card | None, here: Here) -> Anchor | None:

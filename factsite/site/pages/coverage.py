@@ -57,7 +57,7 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class CoveragePage:
-    """A page of a source's sentences; `unlisted` is how many more there are on it than are named."""
+    """A page of a source's sentences; `unlisted` counts those on it that are not named."""
 
     front: Markup
     name: str
@@ -65,9 +65,10 @@ class CoveragePage:
     index: Markup
     language: str
     file: str
+    length: str
     totals: Totals
     sentences: tuple[SentenceView, ...]
-    unlisted: int
+    unlisted: str
     pager: Pager
 
 
@@ -158,11 +159,16 @@ def view(subject: Subject, leaf: Leaf[int], record: Record) -> CoveragePage:
         index=here.to(addresses.COVERAGE),
         language=source.language,
         file=subject.archived.document.path,
+        length=words.count(len(measured.sentences), "sentence"),
         totals=_totals(subject, measured, record, here),
         sentences=tuple(_sentence(one, subject, here) for one in on_page[:SENTENCES_LISTED]),
-        unlisted=len(on_page[SENTENCES_LISTED:]),
+        unlisted=_unlisted(len(on_page) - SENTENCES_LISTED),
         pager=parts.pager(leaf, first, here),
     )
+
+
+def _unlisted(number: int) -> str:
+    return words.count(number, "more sentence") if number > 0 else ""
 
 
 def _account(subject: Subject, record: Record) -> Coverage:

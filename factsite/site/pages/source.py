@@ -69,7 +69,7 @@ class SourcePage:
     file: str
     lines: str
     sha256: str
-    quotes: int
+    quotes: str
     stretches: tuple[StretchView, ...]
     notes: dict[int, Markup]
     alone: tuple[Anchor, ...]
@@ -143,7 +143,7 @@ def view(subject: Subject, record: Record) -> SourcePage:
         file=subject.archived.document.path,
         lines=f"{source.lines.first}–{source.lines.last}" if source.lines else "all",
         sha256=source.sha256,
-        quotes=len(uses),
+        quotes=words.count(len(uses), "quote"),
         stretches=tuple(_stretches(subject, shown, width(subject.archived, uses), here)),
         notes={number: _to(use, here) for number, use in enumerate(shown, start=1)},
         alone=tuple(_alone(subject, record, here)) if first else (),

@@ -82,7 +82,7 @@ def _check_claims(half: _Half, differing: Differing) -> Iterator[Diagnostic]:
     archive = Archive(half.settings, half.sources, frozenset(differing.claims), differing.described)
     for file in half.files.values():
         if file.claim is not None:
-            yield from check_claim(file.claim, file.document, archive).diagnostics
+            yield from check_claim(file.claim, file.document, archive, sound=not file.faulty).diagnostics
 
 
 def _check_quoting(before: _Half, after: _Half, differing: Differing) -> Iterator[Diagnostic]:

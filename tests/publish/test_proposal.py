@@ -106,6 +106,16 @@ def test_what_was_published_since_is_no_change(tmp_path: Path) -> None:
     assert [change.id for change in review(root, "main", "proposal").comparison.claims] == ["ended-at-nine"]
 
 
+def test_nothing_is_concluded_from_stand_ins(tmp_path: Path) -> None:
+    """A claim that lacks the day of its review is told so, and not that this day lies before its correction."""
+
+    def forgotten(root: Path) -> None:
+        SCENARIOS["typo"](root)
+        replace(root / NINE, "reviewed: 2026-11-21\n", "")
+
+    assert rules(reviewed(tmp_path, forgotten)) == [(NINE, "missing-key")]
+
+
 def test_settings_are_checked(tmp_path: Path) -> None:
     """Settings that a build would refuse are refused: an icon that the theme lacks, a heading in the introduction."""
 

@@ -54,9 +54,9 @@ def claim_image(name: str) -> str:
     return f"assets/cards/{name}.png"
 
 
-def source(name: str, page: int = 1) -> str:
-    """Give a page of a source; the first one describes it."""
-    return f"sources/{name}.md" if page == 1 else f"sources/{name}/page/{page}.md"
+def source(name: str) -> str:
+    """Give the first page of a source, which describes it."""
+    return f"sources/{name}.md"
 
 
 def coverage(name: str) -> str:
@@ -64,9 +64,9 @@ def coverage(name: str) -> str:
     return f"coverage/{name}.md"
 
 
-def topic(name: str, page: int = 1) -> str:
-    """Give a page of a topic."""
-    return f"topics/{name}.md" if page == 1 else f"topics/{name}/page/{page}.md"
+def topic(name: str) -> str:
+    """Give the first page of a topic."""
+    return f"topics/{name}.md"
 
 
 def pair(left: str, right: str) -> str:

@@ -75,12 +75,11 @@ def _make(leaf: Leaf[Card], record: Record) -> bytes:
 def view(leaf: Leaf[Card], record: Record) -> ExplorePage:
     """Decide what a page of the table shows."""
     here = Here(addresses.further(addresses.EXPLORE, leaf.number))
-    number = "" if leaf.number == 1 else f", page {leaf.number}"
     return ExplorePage(
         front=front_matter(
             "claims/",
-            title=f"Explore{number}",
-            description=f"Find claims by words, verdict, topic, claimant, source and certainty{number}.",
+            title=parts.paged("Explore", leaf),
+            description="Find claims by words, verdict, topic, claimant, source and certainty.",
         ),
         first=here.to(addresses.EXPLORE),
         filters=FILTERS if leaf.number == 1 else (),

@@ -12,7 +12,7 @@ from factsite.site import explore
 from factsite.verify.record import Record
 from tests.hostile_strings import HOSTILE
 from tests.site.cards import card, record
-from tests.site.reading import article, words
+from tests.site.reading import article, front, words
 
 
 def made(archive: Record) -> dict[str, bytes]:
@@ -41,6 +41,10 @@ def test_the_table_is_split() -> None:
     assert [len(rows(page)) for page in pages.values()] == [100, 100, 1]
     assert list(pages) == ["explore/index.md", "explore/page/2.md", "explore/page/3.md"]
     assert [b"data-explore hidden" in page for page in pages.values()] == [True, False, False]
+    assert [front(page)["title"] for page in pages.values()] == [
+        "Explore",
+        *(f"Explore, page {n} of 3" for n in (2, 3)),
+    ]
     assert b"(../../explore/index.md)" in pages["explore/page/2.md"]
 
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from lxml import html
 
 from factsite.corpus.model import Stance
-from factsite.site import addresses
 from factsite.site.pages import claim as claim_page
 from factsite.site.pages import source as source_page
 from tests import records
-from tests.site.reading import article, only, page, words
+from tests.site.reading import article, front, only, page, words
 
 
 def shown(name: str) -> html.HtmlElement:
@@ -116,8 +115,15 @@ def test_a_long_document_has_its_quotes_on_several_pages() -> None:
     quote = records.citation("long", "The lamp went out", sources=sources)
     item = replace(records.evidence("gazette", Stance.SUPPORTS, "the quay"), source="long", quote=quote)
     made = records.record(records.claim(evidence=(item,)), sources=sources)
-    second = addresses.source("long", 2)
-    marks = [[mark.text for mark in article(output.make()).iter("mark")] for output in source_page.outputs(made)]
-    assert marks == [[], ["The lamp went out"]]
+    second = "sources/long/page/2.md"
+    pages = {output.path: output.make() for output in source_page.outputs(made)}
+    assert [[mark.text for mark in article(made_page).iter("mark")] for made_page in pages.values()] == [
+        [],
+        ["The lamp went out"],
+    ]
+    assert front(pages[second])["title"] == "Long, page 2 of 2"
+    pager = only(article(pages[second]), "//nav[@class='fs-pager']")
+    assert words(pager) == "Previous page · Page 2 of 2"
+    assert pager.xpath(".//a/@href") == ["../../../sources/long.md"]
     claim = article(page(list(claim_page.outputs(made)), "claims/ended-at-nine.md"))
     assert f"../{second}#q-{text.index('The lamp')}" in claim.xpath("//a/@href")

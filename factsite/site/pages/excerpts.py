@@ -65,5 +65,5 @@ def place(archived: ArchivedSource, citation: Citation) -> str:
 
 def in_context(archived: ArchivedSource, passage: Passage, here: Here) -> Markup:
     """Lead to where a passage is marked on its source's page."""
-    page = addresses.excerpt_page(archived, passage)
-    return here.to(addresses.source(archived.source.id, page), addresses.excerpt_anchor(passage))
+    page = addresses.further(addresses.source(archived.source.id), addresses.excerpt_page(archived, passage))
+    return here.to(page, addresses.excerpt_anchor(passage))

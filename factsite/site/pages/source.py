@@ -18,7 +18,7 @@ from factsite.site.output import Output
 from factsite.site.pages import citations, parts
 from factsite.site.pages.citations import Use
 from factsite.site.pages.context import Stretch, stretches, width
-from factsite.site.pages.parts import Anchor, Pager
+from factsite.site.pages.parts import Anchor, Leaf, Pager
 from factsite.verify.record import ArchivedSource, Card, Record
 
 QUOTES_LISTED = 60
@@ -84,10 +84,14 @@ class Subject:
     """A source, a page of it, and the claims that quote it or leave it out."""
 
     archived: ArchivedSource
-    page: int
-    pages: int
+    leaf: Leaf[int]
     claims: tuple[str, ...]
     left_out: tuple[Card, ...]
+
+    @property
+    def path(self) -> str:
+        """Give the address of the page."""
+        return addresses.further(addresses.source(self.archived.source.id), self.leaf.number)
 
 
 def outputs(record: Record) -> Iterator[Output]:
@@ -95,11 +99,10 @@ def outputs(record: Record) -> Iterator[Output]:
     claims = citations.by_source(record)
     left_out = _left_out(record)
     for name, archived in record.sources.items():
-        pages = addresses.windows(archived)
-        for page in range(1, pages + 1):
-            subject = Subject(archived, page, pages, tuple(claims[name]), tuple(left_out[name][:CLAIMS_LISTED]))
+        for leaf in parts.leaves(range(addresses.windows(archived)), 1):
+            subject = Subject(archived, leaf, tuple(claims[name]), tuple(left_out[name][:CLAIMS_LISTED]))
             inputs = ("settings", f"source:{name}", *_inputs(subject))
-            yield Output(addresses.source(name, page), inputs, partial(_make, subject, record))
+            yield Output(subject.path, inputs, partial(_make, subject, record))
 
 
 def _left_out(record: Record) -> Mapping[str, list[Card]]:
@@ -116,7 +119,7 @@ def _inputs(subject: Subject) -> Iterator[str]:
     for name in subject.claims:
         yield f"claim:{name}"
         yield f"card:{name}"
-    if subject.page == 1:
+    if subject.leaf.number == 1:
         yield from (f"card:{card.id}" for card in subject.left_out)
         if subject.archived.source.derived_from:
             yield f"source:{subject.archived.source.derived_from}"
@@ -129,12 +132,16 @@ def _make(subject: Subject, record: Record) -> bytes:
 def view(subject: Subject, record: Record) -> SourcePage:
     """Decide what a page of a source shows."""
     source = subject.archived.source
-    here = Here(addresses.source(source.id, subject.page))
+    here, number = Here(subject.path), subject.leaf.number
     uses = citations.uses(source.id, list(subject.claims), record)
-    shown = [use for use in uses if _page_of(use, subject.archived) == subject.page]
-    first = subject.page == 1
+    shown = [use for use in uses if _page_of(use, subject.archived) == number]
+    first = number == 1
     return SourcePage(
-        front=front_matter(source.path, title=_title(subject), description=f"{source.title}. {_described(source)}"),
+        front=front_matter(
+            source.path,
+            title=parts.paged(source.name, subject.leaf),
+            description=f"{source.title}. {_described(source)}",
+        ),
         name=source.name,
         title=source.title,
         language=source.language,
@@ -150,13 +157,8 @@ def view(subject: Subject, record: Record) -> SourcePage:
         left_out=tuple(_anchor(card, here) for card in subject.left_out) if first else (),
         limits=here.to(addresses.LIMITS),
         coverage=here.to(addresses.coverage(source.id)),
-        pager=_pager(subject, here),
+        pager=parts.pager(subject.leaf, addresses.source(source.id), here),
     )
-
-
-def _title(subject: Subject) -> str:
-    name = subject.archived.source.name
-    return name if subject.page == 1 else f"{name}, page {subject.page} of {subject.pages}"
 
 
 def _described(source: Source) -> str:
@@ -219,10 +221,3 @@ def _alone(subject: Subject, record: Record, here: Here) -> Iterator[Anchor]:
 
 def _anchor(card: Card, here: Here) -> Anchor:
     return Anchor(card.claim, here.to(addresses.claim(card.id)))
-
-
-def _pager(subject: Subject, here: Here) -> Pager:
-    def to(page: int) -> Markup | None:
-        return here.to(addresses.source(subject.archived.source.id, page)) if 1 <= page <= subject.pages else None
-
-    return Pager(subject.page, subject.pages, to(subject.page - 1), to(subject.page + 1))

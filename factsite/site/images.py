@@ -1,6 +1,6 @@
 """The picture that other sites show for a link to a claim: the claim, who said it, and the verdict.
 
-Pictures are drawn only where the settings ask for them; drawing one takes far longer than rendering a page.
+Drawing one takes far longer than rendering a page, so the settings may say to do without.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Generic[T]):
-    """One page of a long list: its entries, its number, and the pages before and after it."""
+    """One page of a long list: its entries, its number, and the number of the last page."""
 
     entries: Sequence[T]
     number: int
@@ -166,8 +166,3 @@ def in_reading_order(record: Record) -> list[Card]:
 def dated(source: Source) -> str:
     """Say when a source was published, or that it does not say."""
     return words.when(source.published) if source.published else "no date stated"
-
-
-def origin_name(source: Source, settings: Settings) -> str:
-    """Name the reporting that a source goes back to."""
-    return settings.origins[source.origin]

@@ -59,7 +59,6 @@ class TimelinePage:
 
     front: Markup
     picture: Markup
-    lanes: tuple[Lane, ...]
     dates: tuple[Date, ...]
     undated: int
     pager: Pager
@@ -117,7 +116,6 @@ def view(leaf: Leaf[Event], undated: int) -> TimelinePage:
             description="The dates that claims concern, and the days on which they and the documents were published.",
         ),
         picture=picture.draw([(event.when, event.lane) for event in leaf.entries]),
-        lanes=tuple(Lane),
         dates=tuple(
             Date(label, tuple(_entry(event, here) for event in group))
             for label, group in groupby(leaf.entries, key=lambda event: words.when(event.when))

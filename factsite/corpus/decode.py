@@ -88,7 +88,8 @@ SOURCE: Shape[Source] = Shape(
                         ),
                         Field("why", Text(300, lines=True), "why no claim needs them", required=True),
                     ),
-                )
+                ),
+                most=200,
             ),
             "parts of the document that no claim covers, and why",
         ),
@@ -125,7 +126,7 @@ _ABSENCE = Shape(
     lambda values, marks, _: Absence(marks=marks, **values),
     (
         Field("sources", ListOf(Id("source"), or_all=True), "which sources are silent; or all", required=True),
-        Field("terms", ListOf(Text(100)), "words that occur in none of them", required=True),
+        Field("terms", ListOf(Text(100), most=50), "words that occur in none of them", required=True),
     ),
 )
 
@@ -169,7 +170,7 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
         Field("reviewed", When(day=True), "when editors last read it against its evidence", required=True),
         Field("summary", Text(1_000, lines=True), "the answer, for someone who reads nothing else", required=True),
         Field("evidence", ListOf(EVIDENCE, most=MAX_EVIDENCE), "one source's word on the claim each", required=True),
-        Field("absent", ListOf(_ABSENCE), "sources that are silent, checked by words that they lack"),
+        Field("absent", ListOf(_ABSENCE, most=50), "sources that are silent, checked by words that they lack"),
         Field("reasoning", Text(MAX_REASONING, lines=True), "how the evidence was read, in plain Markdown"),
         Field("corrections", ListOf(_CORRECTION), "what was wrong before, newest first"),
         Field("translations", Table(_WORDS), "the project's own translations, by language"),

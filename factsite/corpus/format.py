@@ -52,9 +52,18 @@ def unknown_choice(scalar: Scalar, known: Iterable[str]) -> Iterator[Finding]:
 
 
 @rule
+def mixed_letters(mark: Mark, word: str) -> Iterator[Finding]:
+    """Latin, Greek and Cyrillic letters do not stand side by side in a word; many of them look the same.
+
+    A name with one of them would be another name, and count as another speaker.
+    """
+    yield Finding(mark, f"letters of two scripts side by side: `{word}`", "type the word in the letters of one")
+
+
+@rule
 def hidden_character(mark: Mark, char: str) -> Iterator[Finding]:
     """Text holds no control, bidirectional or invisible character; quotes may hold those that their seed has.
 
-    Zero-width joiners are allowed: Hindi needs them.
+    Zero-width joiners may stand between letters of scripts that need them, as Hindi does.
     """
     yield Finding(mark, f"invisible character U+{ord(char):04X}", "delete it; retype the words around it if need be")

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
+import regex
+
 from factsite.corpus import dates, yamltree
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.files import HIDDEN
-from factsite.corpus.format import bad_date, bad_value, hidden_character, unknown_choice, wrong_type
+from factsite.corpus.files import HIDDEN, JOINERS
+from factsite.corpus.format import bad_date, bad_value, hidden_character, mixed_letters, unknown_choice, wrong_type
 from factsite.corpus.model import LineRange
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node, Scalar
@@ -64,6 +66,7 @@ class Kind(Protocol[T_co]):
         ...
 
 
+_MIXED = regex.compile(r"\p{Latin}[\p{Greek}\p{Cyrillic}]|[\p{Greek}\p{Cyrillic}]\p{Latin}")
 _SHAPES = {yamltree.Scalar: "text", yamltree.Sequence: "a list", yamltree.Mapping: "a mapping"}
 
 
@@ -103,13 +106,15 @@ class Text:
                     reading.path, scalar.mark, f"{len(value):,} characters, more than {self.limit:,}", "shorten it"
                 )
             )
-        if not value.strip() and isinstance(node, Scalar):
+        if not value.strip().strip(JOINERS) and isinstance(node, Scalar):
             reading.report(bad_value(reading.path, scalar.mark, "empty text", reading.or_leave_out("write something")))
         if "\n" in value and not self.lines:
             reading.report(bad_value(reading.path, scalar.mark, "more than one line", "write it on one line"))
         if not (self.hidden or (value.isascii() and value.isprintable())) and (found := HIDDEN.search(value)):
             line, column = reading.document.place(yamltree.offset_in_file(reading.document, scalar, found.start()))
             reading.report(hidden_character(reading.path, Mark(line, column, column + 1), found[0]))
+        if not (self.hidden or value.isascii()) and (mixed := _MIXED.search(value)):
+            reading.report(mixed_letters(reading.path, scalar.mark, mixed[0]))
         if self.pattern and value.strip() and not re.fullmatch(self.pattern, value):
             reading.report(
                 bad_value(reading.path, scalar.mark, f"`{value[:80]}` is not {self.meaning}", f"write {self.meaning}")
@@ -219,14 +224,15 @@ class Lines:
         match = re.fullmatch(r"([1-9][0-9]{0,6})-([1-9][0-9]{0,6})", scalar.value)
         if match and int(match[1]) <= int(match[2]):
             return LineRange(int(match[1]), int(match[2]))
-        reading.report(
-            bad_value(
-                reading.path,
-                scalar.mark,
-                f"`{scalar.value[:80]}` is no range of lines",
-                "write the first and the last line, such as 1-31",
+        if isinstance(node, Scalar):
+            reading.report(
+                bad_value(
+                    reading.path,
+                    scalar.mark,
+                    f"`{scalar.value[:80]}` is no range of lines",
+                    "write the first and the last line, such as 1-31",
+                )
             )
-        )
         return LineRange(1, 1)
 
     def schema(self) -> Json:

@@ -216,7 +216,7 @@ class Evidence(Generic[Quote]):
     @property
     def unnamed(self) -> bool:
         """Tell whether the document hides who speaks: `according_to` ends in ", unnamed"."""
-        return self.according_to is not None and self.according_to.casefold().endswith(", unnamed")
+        return self.according_to is not None and self.according_to.casefold().rstrip(" .").endswith(", unnamed")
 
 
 @dataclass(frozen=True, slots=True)

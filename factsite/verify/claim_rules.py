@@ -10,7 +10,7 @@ from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Correction, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
-from factsite.verify.fold import fold, scripts, unfold
+from factsite.verify.fold import alike, letters, unfold
 from factsite.verify.record import ArchivedSource, Card
 from factsite.verify.view import comparable
 
@@ -78,19 +78,19 @@ def silent_and_speaking(mark: Mark, source: str) -> Iterator[Finding]:
 
 
 @rule
-def term_in_other_letters(mark: Mark, term: str, scripts: Collection[str]) -> Iterator[Finding]:
-    """The letters of an `absent` term are of scripts in which the sources that it calls silent are written.
+def term_in_other_letters(mark: Mark, term: str, strange: Collection[str]) -> Iterator[Finding]:
+    """The letters of an `absent` term are of the kinds in which the sources that it calls silent are written.
 
     A letter of another script that looks the same stands in no source, and would make each of them silent.
     """
     yield Finding(
         mark,
-        f"`{term}` has letters of a script that none of these sources uses: {', '.join(sorted(scripts))}",
+        f"`{term}` has letters that none of these sources uses: {', '.join(sorted(strange))}",
         "type the term in the letters of the sources, or leave it out",
     )
 
 
-@warning
+@rule
 def speaker_called_unnamed(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
     """A speaker whom the document does not name ends in `, unnamed`, for otherwise he is counted among the named."""
     yield Finding(
@@ -205,9 +205,9 @@ def check_silence(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) 
 
 
 def _check_letters(claim: Claim[Excerpt], absence: Absence, silent: list[ArchivedSource]) -> Iterator[Diagnostic]:
-    known = frozenset[str]().union(*(archived.scripts for archived in silent))
+    known = frozenset[str]().union(*(archived.letters for archived in silent))
     for number, term in enumerate(absence.terms):
-        if known and (strange := scripts(term) - known):
+        if known and (strange := letters(term) - known):
             yield from term_in_other_letters(claim.path, absence.marks.get(f"terms.{number}", START), term, strange)
 
 
@@ -220,7 +220,7 @@ def check_speakers(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
 
 def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSource) -> Iterator[Diagnostic]:
     for number, term in enumerate(absence.terms):
-        wanted = fold(comparable(term)).casefold()
+        wanted = alike(comparable(term))
         at = archived.folded.find(wanted) if wanted else -1
         if at != -1:
             # Folding may lengthen text (ß); the place is then near the term and still on its line.

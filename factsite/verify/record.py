@@ -25,7 +25,7 @@ from factsite.corpus.model import (
 )
 from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
-from factsite.verify.fold import fold, scripts
+from factsite.verify.fold import alike, letters
 from factsite.verify.view import View, comparable
 
 Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
@@ -71,12 +71,12 @@ class ArchivedSource:
     @cached_property
     def folded(self) -> str:
         """Give the view with plain marks and in one case."""
-        return fold(self.view.text).casefold()
+        return alike(self.view.text)
 
     @cached_property
-    def scripts(self) -> frozenset[str]:
-        """Name the scripts of the letters in the source."""
-        return scripts(self.view.text)
+    def letters(self) -> frozenset[str]:
+        """Name the kinds of letter in the source."""
+        return letters(self.view.text)
 
     @cached_property
     def title(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from factsite.corpus.model import Claim, Evidence, Stance
+from factsite.verify.fold import alike
 from factsite.verify.record import ArchivedSource, Tally
 from factsite.verify.view import comparable
 
@@ -39,7 +40,7 @@ def tally(claim: Claim[Quote], sources: Mapping[str, ArchivedSource]) -> Tally:
 
 
 def _speaker(entry: Evidence[Quote]) -> str:
-    return comparable(entry.according_to or "").casefold()
+    return alike(comparable(entry.according_to or "")).rstrip(" .,")
 
 
 def _origins(evidence: Iterable[Evidence[Quote]], sources: Mapping[str, ArchivedSource]) -> int:

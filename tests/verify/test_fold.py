@@ -1,0 +1,37 @@
+"""Folding: what looks alike is equal, and the way back to the text is exact."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsite.verify.fold import DROPPED, alike, fold, letters, unfold
+
+
+@given(st.text(st.sampled_from("ab’“—\u00ad\u200b\u200d\ufeff é")))
+def test_the_way_back_is_exact(text: str) -> None:
+    """Law: every character of a folded text leads back to the character that it was made from."""
+    folded = fold(text)
+    kept = [at for at, char in enumerate(text) if not DROPPED.match(char)]
+    assert [unfold(text, at) for at in range(len(folded))] == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Festival", "fest\u00adival"),
+        ("festival", "f\ufe00estival"),
+        ("until-ten", "until⁃ten"),
+        ("9 lanterns", "𝟗\u2800lanterns"),
+        ("“said”", '"SAID"'),
+    ],
+)
+def test_what_looks_alike_is_equal(one: str, other: str) -> None:
+    """Case, quotation marks, dashes, forms of one character and what nobody sees make no difference."""
+    assert alike(one) == alike(other)
+
+
+def test_letters_are_told_by_their_kind() -> None:
+    """Scripts are named, and Latin letters beyond A to Z each by itself: `ɑ` looks like `a` and is none."""
+    assert letters("Boat, नाव 9") == {"LATIN", "DEVANAGARI"}
+    assert letters("bоat") == {"LATIN", "CYRILLIC"}
+    assert letters("bɑat") == {"LATIN", "LATIN SMALL LETTER ALPHA"}

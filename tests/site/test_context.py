@@ -3,8 +3,8 @@
 import pytest
 
 from factsite.corpus.model import Evidence, Stance
-from factsite.site.pages.citations import Use
 from factsite.site.pages.context import MOST_SHOWN, stretches, width
+from factsite.site.pages.uses import Use
 from factsite.verify.record import ArchivedSource
 from tests import records
 

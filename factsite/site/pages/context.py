@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factsite.corpus.text import Span
-from factsite.site.pages.citations import Use
+from factsite.site.pages.uses import Use
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import count_words, words_in
 

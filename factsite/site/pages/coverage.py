@@ -19,7 +19,7 @@ from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
 from factsite.site.output import Output, fact
-from factsite.site.pages import citations, parts
+from factsite.site.pages import parts, uses
 from factsite.site.pages.parts import Anchor, Leaf, Pager
 from factsite.verify.coverage import Coverage, Sentence, account
 from factsite.verify.record import ArchivedSource, Record
@@ -104,7 +104,7 @@ class Subject:
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give the index and the pages of every source."""
-    claims = citations.by_source(record)
+    claims = uses.by_source(record)
     subjects = [Subject(archived, tuple(claims[name])) for name, archived in record.sources.items()]
     for leaf in parts.leaves(subjects):
         inputs = (leaf.input, fact("sources", len(subjects)), *_inputs(leaf))

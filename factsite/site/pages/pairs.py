@@ -14,7 +14,7 @@ from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
 from factsite.site.output import Output
-from factsite.site.pages import citations
+from factsite.site.pages import uses
 from factsite.site.pages.alignment import Aligned, align
 from factsite.site.pages.parts import Anchor
 from factsite.verify.record import Pair, Record
@@ -88,7 +88,7 @@ def related(record: Record) -> list[Kinship]:
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give a page for each related pair."""
-    quoting = {name: dict.fromkeys(claims) for name, claims in citations.by_source(record).items()}
+    quoting = {name: dict.fromkeys(claims) for name, claims in uses.by_source(record).items()}
     for kinship in related(record):
         claims = _claims(quoting.get(kinship.left, {}), quoting.get(kinship.right, {}))
         yield Output(

@@ -15,10 +15,10 @@ from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import address, fill, front_matter
 from factsite.site.output import Output
-from factsite.site.pages import citations, parts
-from factsite.site.pages.citations import Use
+from factsite.site.pages import parts, uses
 from factsite.site.pages.context import Stretch, stretches, width
 from factsite.site.pages.parts import Anchor, Leaf, Pager
+from factsite.site.pages.uses import Use
 from factsite.verify.record import ArchivedSource, Card, Record
 
 QUOTES_LISTED = 60
@@ -96,7 +96,7 @@ class Subject:
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of every source."""
-    claims = citations.by_source(record)
+    claims = uses.by_source(record)
     left_out = _left_out(record)
     for name, archived in record.sources.items():
         for leaf in parts.leaves(range(addresses.windows(archived)), 1):
@@ -133,8 +133,8 @@ def view(subject: Subject, record: Record) -> SourcePage:
     """Decide what a page of a source shows."""
     source = subject.archived.source
     here, number = Here(subject.path), subject.leaf.number
-    uses = citations.uses(source.id, list(subject.claims), record)
-    shown = [use for use in uses if _page_of(use, subject.archived) == number]
+    quoting = uses.in_order(source.id, list(subject.claims), record)
+    shown = [use for use in quoting if _page_of(use, subject.archived) == number]
     first = number == 1
     return SourcePage(
         front=front_matter(
@@ -150,8 +150,8 @@ def view(subject: Subject, record: Record) -> SourcePage:
         file=subject.archived.document.path,
         lines=f"{source.lines.first}–{source.lines.last}" if source.lines else "all",
         sha256=source.sha256,
-        quotes=words.count(len(uses), "quote"),
-        stretches=tuple(_stretches(subject, shown, width(subject.archived, uses), here)),
+        quotes=words.count(len(quoting), "quote"),
+        stretches=tuple(_stretches(subject, shown, width(subject.archived, quoting), here)),
         notes={number: _to(use, here) for number, use in enumerate(shown, start=1)},
         alone=tuple(_alone(subject, record, here)) if first else (),
         left_out=tuple(_anchor(card, here) for card in subject.left_out) if first else (),
@@ -193,13 +193,13 @@ def _page_of(use: Use, archived: ArchivedSource) -> int:
     return addresses.excerpt_page(archived, use.evidence.quote.passages[0])
 
 
-def _stretches(subject: Subject, uses: list[Use], around: int, here: Here) -> Iterator[StretchView]:
-    for stretch in stretches(subject.archived, uses, around):
+def _stretches(subject: Subject, quoting: list[Use], around: int, here: Here) -> Iterator[StretchView]:
+    for stretch in stretches(subject.archived, quoting, around):
         first, last = stretch.first_line, stretch.last_line
         yield StretchView(
             stretch,
             f"line {first}" if first == last else f"lines {first}–{last}",
-            tuple(_use(number, uses[number - 1], here) for number in stretch.quotes if number <= QUOTES_LISTED),
+            tuple(_use(number, quoting[number - 1], here) for number in stretch.quotes if number <= QUOTES_LISTED),
         )
 
 

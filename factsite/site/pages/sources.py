@@ -14,7 +14,7 @@ from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
 from factsite.site.output import Output, fact
-from factsite.site.pages import citations, parts
+from factsite.site.pages import parts, uses
 from factsite.site.pages.parts import Leaf, Pager
 from factsite.verify.record import Record
 
@@ -61,7 +61,7 @@ class SourcesPage:
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of the index of sources."""
-    claims = citations.by_source(record)
+    claims = uses.by_source(record)
     rank = {origin: number for number, origin in enumerate(record.settings.origins)}
     listed = [Listed(archived.source, len(claims[name])) for name, archived in record.sources.items()]
     listed.sort(key=lambda item: (rank[item.source.origin], item.source.id))

@@ -33,13 +33,13 @@ def by_source(record: Record) -> dict[str, list[str]]:
     return found
 
 
-def uses(source: str, claims: list[str], record: Record) -> list[Use]:
+def in_order(source: str, claims: list[str], record: Record) -> list[Use]:
     """Load every use of a source in some claims, in the order in which the quotes stand in it."""
-    found = (use for name in claims for use in _uses(source, name, record))
+    found = (use for name in claims for use in _of_claim(source, name, record))
     return sorted(found, key=lambda use: (use.start, use.card.id, use.number))
 
 
-def _uses(source: str, name: str, record: Record) -> Iterator[Use]:
+def _of_claim(source: str, name: str, record: Record) -> Iterator[Use]:
     for number, item in enumerate(record.claims[name].evidence, start=1):
         if item.source == source:
             yield Use(record.cards[name], number, item)

@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from factsite.verify.fold import DROPPED, MARKS, fold, unfold
 from factsite.verify.nearest import nearest
-from factsite.verify.quotes import Part, occurrences
+from factsite.verify.quotes import MANY, Part, occurrences
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable, is_boundary
 
@@ -62,12 +63,9 @@ def _other_marks(typed: str, archived: ArchivedSource, what: str) -> Explanation
     text, words = archived.view.text, comparable(typed)
     for fold_case in (False, True):
         folded, wanted = _fold(text, fold_case=fold_case), _fold(words, fold_case=fold_case)
-        hits = [
-            (unfold(text, at), unfold(text, at + len(wanted) - 1) + 1)
-            for at in occurrences(wanted, folded)
-            if wanted and len(folded) == len(text) - len(DROPPED.findall(text))
-        ]
-        hits = [(start, end) for start, end in hits if is_boundary(text, start) and is_boundary(text, end)]
+        places = islice(occurrences(wanted, folded), MANY) if wanted else ()
+        found = ((unfold(text, at), unfold(text, at + len(wanted) - 1) + 1) for at in places)
+        hits = list(islice((hit for hit in found if all(is_boundary(text, edge) for edge in hit)), 2))
         if hits:
             start, end = hits[0]
             corrected = text[start:end]
@@ -135,8 +133,10 @@ def _first_difference(typed: str, source: str) -> tuple[int, int]:
 def _other_source(typed: str, others: Iterable[ArchivedSource], what: str) -> Explanation | None:
     words = comparable(typed)
     for other in others:
-        at = other.view.text.find(words)
-        if at != -1 and is_boundary(other.view.text, at) and is_boundary(other.view.text, at + len(words)):
+        text = other.view.text
+        places = islice(occurrences(words, text), MANY)
+        at = next((at for at in places if is_boundary(text, at) and is_boundary(text, at + len(words))), None)
+        if at is not None:
             return Explanation(
                 f"{what} stands word for word in {other.source.id}, not in this source",
                 f"write `source: {other.source.id}` (line {other.line_at(at)}), or quote this source's own words",
@@ -172,8 +172,7 @@ def _longest_prefix(words: list[str], text: str) -> int:
     while low < high:
         middle = (low + high + 1) // 2
         prefix = comparable(" ".join(words[:middle]))
-        at = text.find(prefix)
-        if at != -1 and any(is_boundary(text, hit + len(prefix)) for hit in occurrences(prefix, text)):
+        if any(is_boundary(text, hit + len(prefix)) for hit in islice(occurrences(prefix, text), MANY)):
             low = middle
         else:
             high = middle - 1

@@ -24,11 +24,10 @@ _OTHER_FORM = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A stretch of a view, and how alike it is to the words wanted, from 0 to 1."""
+    """A stretch of a view."""
 
     start: int
     end: int
-    likeness: float
 
 
 def nearest(wanted: str, text: str) -> Near | None:
@@ -56,7 +55,7 @@ def nearest(wanted: str, text: str) -> Near | None:
     begin = max(0, first + shared[0].b - shared[0].a)
     missing = len(words) - shared[-1].a - shared[-1].size
     end = min(len(found), first + shared[-1].b + shared[-1].size + missing)
-    return Near(found[begin][0], found[end - 1][1], sum(block.size for block in shared) / len(words))
+    return Near(found[begin][0], found[end - 1][1])
 
 
 @lru_cache(maxsize=4)  # a source's text is asked for again by every quote that is not in it

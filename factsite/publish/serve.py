@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import queue
+import sys
 import threading
 import warnings
 from collections.abc import Callable, Container
@@ -82,8 +83,7 @@ class News:
 def serve(root: Path, engine: Engine, port: int, say: Say, stop: threading.Event | None = None) -> None:
     """Build, watch and serve on loopback until interrupted, or until `stop` is set."""
     news, changes = News(), Changes(root)
-    with ThreadingHTTPServer((LOOPBACK, port), partial(_Handler, root / SITE, news)) as server:
-        server.daemon_threads = True
+    with Server(root / SITE, news, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"preview at http://{LOOPBACK}:{server.server_port}/ (stop with Ctrl+C)")
         try:
@@ -160,6 +160,18 @@ class Changes(FileSystemEventHandler):
         if not below:
             return folder == CONFIG
         return not is_temporary(path.name) and (folder != DOCS or "/".join(below) not in generated)
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a site on loopback, with news of its builds."""
+
+    def __init__(self, site: Path, news: News, port: int) -> None:
+        super().__init__((LOOPBACK, port), partial(_Handler, site, news))
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what went wrong, unless it is that a page was closed while it waited for an answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

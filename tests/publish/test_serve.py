@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import queue
+import socket
+import struct
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from typing import Any
 import pytest
 
 from factsite.publish.engine import Engine
-from factsite.publish.serve import LOOPBACK, serve
+from factsite.publish.serve import LOOPBACK, News, Server, State, serve
 from tests.conftest import copy_workspace
 
 PATIENCE = 60
@@ -121,6 +123,44 @@ def test_nothing_outside_the_site_is_served(preview: Preview, path: str) -> None
     status, text = preview.get(path)
     assert "site_name" not in text or status == HTTPStatus.NOT_FOUND
     assert "import click" not in text
+
+
+class Questions(News):
+    """News that tell when a page has asked for them; or, if they are broken, that cannot be told."""
+
+    def __init__(self, *, broken: bool) -> None:
+        super().__init__()
+        self.asked = threading.Event()
+        self.broken = broken
+
+    def after(self, seen: int, patience: float) -> State:
+        """Give the newest state, or fail."""
+        self.asked.set()
+        if self.broken:
+            raise ValueError("no news today")
+        return super().after(seen, patience)
+
+
+def left(site: Path, news: Questions) -> None:
+    """Ask a server for news, and close the connection before there are any."""
+    with Server(site, news, 0) as server:
+        server.daemon_threads = False  # so that the block ends only when the question was answered
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = socket.create_connection((LOOPBACK, server.server_port), PATIENCE)
+        page.sendall(f"GET /_live/state?seen=0 HTTP/1.1\r\nHost: {LOOPBACK}\r\n\r\n".encode())
+        assert news.asked.wait(PATIENCE)
+        page.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close at once
+        page.close()
+        news.tell(built=True, problems="")
+        server.shutdown()
+
+
+def test_a_page_that_was_closed_is_no_trouble(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever closes a page that waits for news leaves nothing in the terminal; a fault of the preview is shown."""
+    left(tmp_path, Questions(broken=False))
+    assert capsys.readouterr().err == ""
+    left(tmp_path, Questions(broken=True))
+    assert "no news today" in capsys.readouterr().err
 
 
 def test_other_hosts_are_refused(preview: Preview) -> None:

@@ -12,6 +12,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Container
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from http import HTTPStatus
@@ -24,7 +25,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from factsite.corpus.folder import Folder, is_temporary
-from factsite.publish import disk, pages
+from factsite.publish import disk, folders, pages
 from factsite.publish.configuration import CONFIG
 from factsite.publish.engine import Engine
 from factsite.publish.ownership import DOCS
@@ -122,9 +123,12 @@ class Changes(FileSystemEventHandler):
     def __enter__(self) -> Changes:
         # A folder that is made while it begins to watch is met twice, which does no harm.
         warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
-        for folder in (*Folder, DOCS):
-            if (self.root / folder).is_dir():
-                self._observer.schedule(self, str(self.root / folder), recursive=True)
+        for folder in (self.root / name for name in (*Folder, DOCS)):
+            # git keeps no empty folder, and one that was made later would not be watched.
+            with suppress(FileExistsError):
+                folders.make_folder(folder)
+            if folder.is_dir():
+                self._observer.schedule(self, str(folder), recursive=True)
         self._observer.schedule(self, str(self.root), recursive=False)
         self._observer.start()
         return self

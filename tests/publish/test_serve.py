@@ -17,10 +17,12 @@ from typing import Any
 import pytest
 
 from factsite.publish.engine import Engine
-from factsite.publish.serve import LOOPBACK, News, Server, State, serve
+from factsite.publish.serve import LOOPBACK, Changes, News, Server, State, serve
 from tests.conftest import copy_workspace
 
 PATIENCE = 60
+SOON = 5
+"""Seconds within which a save is noticed even on a busy machine."""
 
 
 @dataclass
@@ -161,6 +163,17 @@ def test_a_page_that_was_closed_is_no_trouble(tmp_path: Path, capsys: pytest.Cap
     assert capsys.readouterr().err == ""
     left(tmp_path, Questions(broken=True))
     assert "no news today" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_yet_is_watched(tmp_path: Path) -> None:
+    """The first claim is noticed in a clone in which git left out the empty claims/."""
+    late = threading.Event()
+    with Changes(tmp_path) as changes:
+        (tmp_path / "claims").mkdir(exist_ok=True)
+        (tmp_path / "claims" / "two-boats.yml").write_text("claim: Two boats drifted.\n")
+        threading.Timer(SOON, late.set).start()
+        changes.wait(late)
+    assert not late.is_set()
 
 
 def test_other_hosts_are_refused(preview: Preview) -> None:

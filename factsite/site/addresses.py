@@ -90,13 +90,13 @@ def window(archived: ArchivedSource, part: Span) -> int:
     return 1 + (part.start - archived.span.start) // WINDOW
 
 
-def excerpt_page(archived: ArchivedSource, passage: Passage) -> int:
-    """Tell on which page of its source an excerpt stands."""
+def citation_page(archived: ArchivedSource, passage: Passage) -> int:
+    """Tell on which page of its source a citation stands, by its first passage."""
     return window(archived, passage.span)
 
 
-def excerpt_anchor(passage: Passage) -> str:
-    """Name an excerpt on its source's page by where it begins in the seed."""
+def citation_anchor(passage: Passage) -> str:
+    """Name a citation on its source's page by where it begins in the seed."""
     return f"q-{passage.span.start}"
 
 

@@ -86,7 +86,7 @@ def test_silent_sources_beyond_the_named_are_counted(more: int, stated: str) -> 
 
 
 def test_quotes_are_the_characters_of_the_seed(element: html.HtmlElement) -> None:
-    """Every passage of every excerpt stands on the page as it stands in its document, in its language."""
+    """Every passage of every citation stands on the page as it stands in its document, in its language."""
     sample = records.sample()
     passages = [
         (sample.sources[item.source].source.language, passage.text)
@@ -97,8 +97,8 @@ def test_quotes_are_the_characters_of_the_seed(element: html.HtmlElement) -> Non
     assert [(span.xpath("ancestor::blockquote/@lang")[0], span.text_content()) for span in spans] == passages
 
 
-def test_an_excerpt_says_where_it_stands_and_leads_there(element: html.HtmlElement) -> None:
-    """Each excerpt gives file, lines and hash, links to its place on the source's page, and marks a translation."""
+def test_a_citation_says_where_it_stands_and_leads_there(element: html.HtmlElement) -> None:
+    """Each citation gives file, lines and hash, links to its place on the source's page, and marks a translation."""
     first, second, third = element.xpath("//figure")
     digest = records.sample().sources["gazette"].source.sha256[:12]
     assert words(only(first, ".//p[@class='fs-place']")) == (

@@ -65,7 +65,7 @@ def test_a_quote_of_markdown_is_shown_as_its_reader_sees_it() -> None:
 
 
 def test_each_quote_leads_to_its_claim() -> None:
-    """Under each stretch stand the claims that quote it, with the stance, and lead to the excerpt."""
+    """Under each stretch stand the claims that quote it, with the stance, and lead to the citation."""
     element = shown("notebook")
     assert [words(item) for item in element.xpath("//ol[@class='fs-uses']/li")] == [
         "contradicts The lantern festival ended at nine.",
@@ -76,7 +76,7 @@ def test_each_quote_leads_to_its_claim() -> None:
 
 
 def test_a_claim_page_leads_to_an_anchor_that_exists() -> None:
-    """The link "in its context" of every excerpt leads to an anchor on the source's page."""
+    """The link "in its context" of every citation leads to an anchor on the source's page."""
     sample = records.sample()
     pages = {item.path: item for item in (*source_page.outputs(sample), *claim_page.outputs(sample))}
     for path in ("claims/ended-at-nine.md", "claims/three-boats.md"):

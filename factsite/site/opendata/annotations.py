@@ -1,4 +1,4 @@
-"""Excerpts as W3C Web Annotations: which characters of which file, and what the editors say of them."""
+"""Citations as W3C Web Annotations: which characters of which file, and what the editors say of them."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from factsite.site.claimreview import json_ld
 from factsite.site.dialect import fill, front_matter, markup
 from factsite.site.output import Output
 from factsite.site.pages import citing, parts
+from factsite.site.pages.citations import CitationView, cited
 from factsite.site.pages.comparison import SILENT_SHOWN, Dispatch, compare
-from factsite.site.pages.excerpts import ExcerptView, excerpt
 from factsite.site.pages.parts import Anchor, Badge, Numbers
 from factsite.verify.record import Card, Record
 
@@ -72,7 +72,7 @@ class ClaimPage:
     sources: Markup
     reasoning: Markup
     doubts: tuple[Doubt, ...]
-    excerpts: tuple[ExcerptView, ...]
+    citations: tuple[CitationView, ...]
     corrections: tuple[CorrectionView, ...]
     reviewed: str
     related: tuple[parts.ClaimCard, ...]
@@ -146,7 +146,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         sources=here.to(addresses.SOURCES),
         reasoning=prose.write(claim.reasoning, here),
         doubts=tuple(Doubt(*words.REASON[reason]) for reason in claim.because),
-        excerpts=tuple(excerpt(number, item, record, here) for number, item in enumerate(claim.evidence, start=1)),
+        citations=tuple(cited(number, item, record, here) for number, item in enumerate(claim.evidence, start=1)),
         corrections=corrections,
         reviewed=words.when(claim.reviewed),
         related=tuple(

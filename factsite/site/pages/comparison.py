@@ -16,7 +16,7 @@ from factsite.site.pages import parts
 from factsite.verify.record import Record, Tally
 
 CLIP = 220
-"""A longer quote is cut in the table; the excerpt in full stands below it."""
+"""A longer quote is cut in the table; it stands in full below."""
 
 _CLUSTER = regex.compile(r"\X")
 

@@ -1,7 +1,7 @@
-"""Excerpts of a source in their context: a little text around each, the quoted words marked.
+"""Quotes of a source in their context: a little text around each, the quoted words marked.
 
-Excerpts that stand close together share one stretch of context. Beyond that, nothing of a document is shown; where
-excerpts are so many that little would be left out, each has less context.
+Quotes that stand close together share one stretch of context. Beyond that, nothing of a document is shown; where
+quotes are so many that little would be left out, each has less context.
 """
 
 from __future__ import annotations

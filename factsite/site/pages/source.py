@@ -1,4 +1,4 @@
-"""The pages of a source: what it is, where it came from, and its excerpts in their order."""
+"""The pages of a source: what it is, where it came from, and its quotes in their order."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def _facts(source: Source, record: Record, here: Here) -> Iterator[Fact]:
 
 
 def _page_of(use: Use, archived: ArchivedSource) -> int:
-    return addresses.excerpt_page(archived, use.evidence.quote.passages[0])
+    return addresses.citation_page(archived, use.evidence.quote.passages[0])
 
 
 def _stretches(subject: Subject, quoting: list[Use], around: int, here: Here) -> Iterator[StretchView]:

@@ -1,4 +1,4 @@
-"""Excerpts in full: the seed's own characters, where they stand, and what they mean in English."""
+"""Citations in full: the seed's own characters, where they stand, and what they mean in English."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from factsite.verify.record import ArchivedSource, Record
 
 
 @dataclass(frozen=True, slots=True)
-class ExcerptView:
-    """One proved quote; `passages` are unbroken stretches of the seed, in their order."""
+class CitationView:
+    """A citation with what there is to know of it; `passages` are unbroken stretches of the seed, in their order."""
 
     number: int
     stance: Stance
@@ -33,11 +33,11 @@ class ExcerptView:
     context: Markup
 
 
-def excerpt(number: int, item: Evidence[Citation], record: Record, here: Here) -> ExcerptView:
-    """Show the excerpt of a piece of evidence."""
+def cited(number: int, item: Evidence[Citation], record: Record, here: Here) -> CitationView:
+    """Show the citation of a piece of evidence."""
     archived = record.sources[item.source]
     source = archived.source
-    return ExcerptView(
+    return CitationView(
         number=number,
         stance=item.stance,
         stance_word=words.STANCE[item.stance],
@@ -65,5 +65,5 @@ def place(archived: ArchivedSource, citation: Citation) -> str:
 
 def in_context(archived: ArchivedSource, passage: Passage, here: Here) -> Markup:
     """Lead to where a passage is marked on its source's page."""
-    page = addresses.further(addresses.source(archived.source.id), addresses.excerpt_page(archived, passage))
-    return here.to(page, addresses.excerpt_anchor(passage))
+    page = addresses.further(addresses.source(archived.source.id), addresses.citation_page(archived, passage))
+    return here.to(page, addresses.citation_anchor(passage))

@@ -14,6 +14,7 @@ from factsite.review.lines import Chapter, Foreign, Line, Report, Section, line
 from factsite.review.report_claims import claim_lines, heading
 from factsite.review.report_sources import source_heading, source_lines
 from factsite.review.review import Review
+from factsite.site.urls import relative
 
 _TOLD = {Kind.FAULTY: "with faults", Kind.CONCERNED: "concerned by a changed source"}
 _SETTINGS = {
@@ -60,9 +61,9 @@ class _Pages:
 
     def of(self, path: str) -> str | None:
         """Give the page that a hand-written file becomes."""
-        name = path.removeprefix("docs/").removesuffix(".md").removesuffix("index")
-        plain = all(is_id(part) for part in name.strip("/").split("/"))
-        return f"{self.preview}{name}/" if self.preview and plain else None
+        address = relative(path.removeprefix("docs/"))
+        plain = all(is_id(part) for part in address.split("/")[:-1])
+        return f"{self.preview}{address}" if self.preview and plain else None
 
 
 def _headline(review: Review) -> str:

@@ -131,6 +131,27 @@ def test_pages_of_the_preview() -> None:
     assert re.findall(r"\]\((.*?)\)", text) == [f"{PREVIEW}claims/nine/", f"{PREVIEW}about/"]
 
 
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("docs/index.md", ""),
+        ("docs/project/decisions/index.md", "project/decisions/"),
+        ("docs/reindex.md", "reindex/"),
+        ("docs/project/reindex.md", "project/reindex/"),
+    ],
+)
+def test_the_page_of_a_file(path: str, address: str) -> None:
+    """A hand-written file is linked where the builder puts its page; an index is its folder's page."""
+    text = written(review(pages=(path,)), Form.MARKDOWN, PREVIEW)
+    assert re.findall(r"\]\((.*?)\)", text) == [PREVIEW + address]
+
+
+@pytest.mark.parametrize("path", ["docs/a)b.md", "docs/@team/index.md", "docs//x.md"])
+def test_no_page_of_an_odd_file(path: str) -> None:
+    """A file whose path cannot be an address is not linked."""
+    assert PREVIEW not in written(review(pages=(path,)), Form.MARKDOWN, PREVIEW)
+
+
 def test_no_preview_of_what_is_not_built() -> None:
     """Where errors stop the build, nothing is linked, and the report says why."""
     error = Diagnostic("claims/nine.yml", START, "x", "wrong", severity=Severity.ERROR)

@@ -257,12 +257,12 @@ def _spelt(raw: str, scalar: Scalar) -> Iterator[tuple[int, str]]:
         start = raw.find("\n", start) + 1
     elif scalar.style in ("'", '"'):
         start += 1
-    for sign in _SIGNS.get(scalar.style, _SIGN).finditer(raw, start, scalar.end):
+    for sign in _SIGNS.get(scalar.style or "", _SIGN).finditer(raw, start, scalar.end):
         yield sign.start(), _said(sign[0])
 
 
 def _said(sign: str) -> str:
     if sign[0] == "\\" and len(sign) > 1:
-        code = sign[1]
-        return chr(int(sign[2:], 16)) if code in "xuU" else _ESCAPES.get(code, code)
+        code, digits = sign[1], sign[2:]
+        return chr(int(digits, 16)) if code in "xuU" else _ESCAPES.get(code, code)
     return {"''": "'", "\r\n": "\n", "\r": "\n", "\x85": "\n"}.get(sign, sign)

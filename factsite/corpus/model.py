@@ -153,6 +153,11 @@ class Source:
     set_aside: tuple[SetAside, ...] = ()
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def main_language(self) -> str:
+        """Give the language without its region: `en` for `en-IN`."""
+        return self.language.partition("-")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:

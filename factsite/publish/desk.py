@@ -59,7 +59,7 @@ def quote(root: Path, source: str, words: str) -> Passages:
         known = did_you_mean(source, archived.sources, f"{Folder.SEEDS}/")
         raise Refused(f"no source `{source}` in {Folder.SEEDS}/" + (f": {known}" if known else ""))
     chosen = archived.sources[source]
-    return Passages(find(words, chosen), chosen.source.language.split("-")[0] != SITE_LANGUAGE)
+    return Passages(find(words, chosen), chosen.source.main_language != SITE_LANGUAGE)
 
 
 def schema(root: Path) -> list[str]:

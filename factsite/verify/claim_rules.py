@@ -183,7 +183,7 @@ def check_translations(
         archived = archive.get(entry.source)
         if archived is None:
             continue
-        if archived.source.language.split("-")[0] != language:
+        if archived.source.main_language != language:
             yield from missing_translation(claim.path, entry, archived.source.language)
         elif entry.translation is not None or entry.translated_by is not None:
             yield from needless_translation(claim.path, entry)

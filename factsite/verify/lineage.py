@@ -24,6 +24,9 @@ CROWD = 100
 """A run that more sources than this hold is boilerplate, or one dispatch many times: each is then compared with the
 first of them alone."""
 
+REPEATED = 8
+"""So many places of a run that a source repeats are looked at for the one from which most words agree."""
+
 COPIED = 0.2
 """The share of runs above which two sources with different declared origins are reported."""
 
@@ -90,15 +93,11 @@ def pairs(archive: Mapping[str, ArchivedSource]) -> tuple[Pair, ...]:
     Sources that share a good part of their runs are in one language, whatever their sidecars say.
     """
     words = {name: _words(archived) for name, archived in archive.items()}
-    languages = {name: _language(archived) for name, archived in archive.items()}
+    languages = {name: archived.source.main_language for name, archived in archive.items()}
     found = (
         (languages[left] == languages[right], _pair(left, right, words)) for left, right in sorted(_sharing(words))
     )
     return tuple(pair for comparable, pair in found if comparable or _share(pair) > COPIED)
-
-
-def _language(archived: ArchivedSource) -> str:
-    return archived.source.language.split("-")[0]
 
 
 def _sharing(words: Mapping[str, _Words]) -> set[tuple[str, str]]:
@@ -138,19 +137,18 @@ def _pair(left: str, right: str, words: Mapping[str, _Words]) -> Pair:
 
 def _shared(left: _Words, right: _Words) -> Iterator[SharedPassage]:
     """Give the passages of at least a run that stand in both, in the left one's order, each as long as it can be."""
-    first = {run: at for at, run in reversed(list(enumerate(right.runs)))}
+    places: dict[int, list[int]] = defaultdict(list)
+    for there, run in enumerate(right.runs):
+        if len(places[run]) < REPEATED:
+            places[run].append(there)
     at = 0
     while at < len(left.runs):
-        there = first.get(left.runs[at])
-        if there is None:
+        if not (theirs := places.get(left.runs[at])):
             at += 1
             continue
-        size = _agreement(left.folded, right.folded, at, there)
-        yield SharedPassage(
-            left.place(at, size),
-            right.place(there, size),
-            size,
-        )
+        sizes = [_agreement(left.folded, right.folded, at, there) for there in theirs]
+        size = max(sizes)
+        yield SharedPassage(left.place(at, size), right.place(theirs[sizes.index(size)], size), size)
         at += size
 
 
@@ -181,7 +179,7 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
     for archived in archive.values():
         source = archived.source
         parent = archive.get(source.derived_from or "")
-        if parent is None or source.relation not in _COPIES or _language(parent) != _language(archived):
+        if parent is None or source.relation not in _COPIES or parent.source.main_language != source.main_language:
             continue
         if not by_names.keys() & {(source.id, parent.source.id), (parent.source.id, source.id)}:
             yield from copy_without_overlap(source.path, source, parent.source)

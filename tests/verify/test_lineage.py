@@ -54,6 +54,15 @@ def test_a_passage_stands_in_the_file_where_its_place_says() -> None:
     assert record.pairs
 
 
+def test_a_passage_is_as_long_as_it_can_be() -> None:
+    """Where a run stands twice, the place from which more words agree is the passage, whichever side has it twice."""
+    text = " ".join(f"w{number}" for number in range(15))
+    twice = f"{' '.join(text.split()[:RUN])} and then {text}"
+    for sides in ({"a": text, "b": twice}, {"a": twice, "b": text}):
+        (pair,) = measured(**sides)
+        assert max(passage.words for passage in pair.shared) == 15
+
+
 def test_languages_are_not_compared() -> None:
     """Sources in two languages share no words to count; `en` and `en-IN` are one language."""
     text = " ".join(WORDS)

@@ -85,6 +85,7 @@ def check_shares(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> Itera
             amounts = {
                 claim: sum(part.end - part.start for part in by_source.get(name, ()))
                 for claim, by_source in quoted.items()
+                if name in by_source
             }
             most = sorted(amounts, key=lambda claim: (-amounts[claim], claim))[:3]
             yield from quoted_too_much(sources[name].source.path, sources[name], share, most)

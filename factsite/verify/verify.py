@@ -102,17 +102,8 @@ def _weighed(claim: Claim[Excerpt], counted: Tally, archive: Archive) -> Iterato
 
 
 def _with(evidence: Evidence[Excerpt], citation: Citation) -> Evidence[Citation]:
-    return Evidence(
-        source=evidence.source,
-        stance=evidence.stance,
-        says=evidence.says,
-        quote=citation,
-        according_to=evidence.according_to,
-        point=evidence.point,
-        telling=evidence.telling,
-        translation=evidence.translation,
-        translated_by=evidence.translated_by,
-    )
+    values = {field.name: getattr(evidence, field.name) for field in fields(evidence)}
+    return Evidence(**values | {"quote": citation, "marks": {}})
 
 
 def _proved(claim: Claim[Excerpt], evidence: tuple[Evidence[Citation], ...]) -> Claim[Citation]:

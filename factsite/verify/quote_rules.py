@@ -174,7 +174,7 @@ def check_cited(
         if passage.text.count(" ") < LEAST_WORDS and (words := count_words(passage.text)) < LEAST_WORDS:
             yield from quote_too_short(claim.path, evidence, mark, words)
             break
-    speaker = evidence.according_to or ""
+    speaker = (evidence.according_to or "").casefold()
     if comparable(citation.text) == archived.title and "headline" not in speaker and "title" not in speaker:
         yield from quote_is_headline(claim.path, mark, archived)
 

@@ -6,8 +6,6 @@ naming their hashes in its content security policy; the theme brings no inline s
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping
@@ -19,6 +17,7 @@ from urllib.parse import unquote
 from factsite.diagnostics import Diagnostic, Finding, Mark, rule
 from factsite.publish import built
 from factsite.publish.built import BuiltPage
+from factsite.publish.policy import script_hash
 
 SITE = "site"
 _DATA_BLOCKS = frozenset({"application/json", "application/ld+json"})
@@ -142,11 +141,6 @@ def page_link(page: BuiltPage, path: str, site_url: str, dead: Callable[[Link], 
             link = _within(address, path, site_url, found.line)
             if link and (why := dead(link)):
                 yield _at(found.line, f"<{found.element}> leads to {_short(address)}: {why}")
-
-
-def script_hash(text: str) -> str:
-    """Name a script as a content security policy does."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _within(address: str, path: str, site_url: str, line: int) -> Link | None:

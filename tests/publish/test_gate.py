@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from factsite.publish import gate
+from factsite.publish import gate, policy
 from tests.hostile_strings import HOSTILE
 
 SITE_URL = "https://checks.example/record/"
 SCRIPT = "document.title = 'x'"
-POLICY = f"default-src 'none'; script-src 'self' '{gate.script_hash(SCRIPT)}'"
+POLICY = f"default-src 'none'; script-src 'self' '{policy.script_hash(SCRIPT)}'"
 
 
 def page(body: str = "", head: str = "") -> bytes:

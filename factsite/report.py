@@ -129,23 +129,25 @@ def _property(value: str) -> str:
 def as_json(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
     """Write findings as one JSON object."""
     checked = {"claims": counts.claims, "sources": counts.sources, "quotes": counts.quotes, "rules": counts.rules}
-    found = [
-        {
-            "path": _shown(one.path),
-            "line": one.mark.line,
-            "column": one.mark.column,
-            "end_column": one.mark.end_column,
-            "rule": one.rule,
-            "severity": one.severity.value,
-            "message": one.message,
-            "help": one.help,
-        }
-        for one in diagnostics
-    ]
-    written = json.dumps({"checked": checked, "diagnostics": found}, ensure_ascii=False, indent=2)
+    found = {"checked": checked, "diagnostics": [facts(one) for one in diagnostics]}
+    written = json.dumps(found, ensure_ascii=False, indent=2)
     # `##[` drives a runner wherever it stands in a log; inside JSON it can only stand in a text, as can what is hidden.
     visible = "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in written)
     return visible.replace("##[", "##\\u005b") + "\n"
+
+
+def facts(found: Diagnostic) -> dict[str, str | int]:
+    """Give what a program is told of a finding."""
+    return {
+        "path": found.path,
+        "line": found.mark.line,
+        "column": found.mark.column,
+        "end_column": found.mark.end_column,
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "message": found.message,
+        "help": found.help,
+    }
 
 
 def summary(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:

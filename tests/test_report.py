@@ -129,6 +129,15 @@ def test_json_is_one_object() -> None:
     }
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_programs_get_a_path_as_it_is(text: str) -> None:
+    """A program can open the file that a finding is in, and the JSON still drives nobody."""
+    told = written(replace(FOUND, path=text), form=Format.JSON)
+    assert json.loads(told)["diagnostics"][0]["path"] == text
+    assert "##[" not in told
+    assert all(char.isprintable() or char == "\n" for char in told)
+
+
 @pytest.mark.parametrize(("actions", "start"), [("true", "::stop-commands::"), ("", "claims/a.yml:2:8: ")])
 def test_auto_knows_github(monkeypatch: pytest.MonkeyPatch, actions: str, start: str) -> None:
     """Left to choose, a report is annotations on GitHub's runner and text everywhere else."""

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from factsite.corpus.model import Evidence, Excerpt, Source
-from factsite.diagnostics import Diagnostic
+from factsite.report import facts
 from factsite.review.compare import ClaimChange
 from factsite.review.evidence import EvidenceChange
 from factsite.review.review import Review
@@ -32,7 +32,7 @@ def as_json(review: Review) -> str:
         "sources": [_source(change) for change in comparison.sources],
         "settings": comparison.settings,
         "pages": review.pages,
-        "diagnostics": [_diagnostic(found) for found in review.diagnostics],
+        "diagnostics": [facts(found) for found in review.diagnostics],
     }
     text = json.dumps(given, ensure_ascii=False, indent=2).translate(_ESCAPED).replace("::", ":\\u003a")
     return text.encode("utf-8", "backslashreplace").decode() + "\n"
@@ -81,17 +81,4 @@ def _source(change: SourceChange) -> Json:
         "title": source.title if source else None,
         "fields": [asdict(field) for field in change.fields],
         "text": [asdict(place) for place in change.text],
-    }
-
-
-def _diagnostic(found: Diagnostic) -> Json:
-    return {
-        "path": found.path,
-        "line": found.mark.line,
-        "column": found.mark.column,
-        "end_column": found.mark.end_column,
-        "rule": found.rule,
-        "severity": found.severity.value,
-        "message": found.message,
-        "help": found.help,
     }

@@ -54,7 +54,7 @@ def test_a_passage_stands_in_the_file_where_its_place_says() -> None:
     assert record.pairs
 
 
-def test_a_passage_is_as_long_as_it_can_be() -> None:
+def test_of_a_run_that_stands_twice_the_longer_passage_is_taken() -> None:
     """Where a run stands twice, the place from which more words agree is the passage, whichever side has it twice."""
     text = " ".join(f"w{number}" for number in range(15))
     twice = f"{' '.join(text.split()[:RUN])} and then {text}"

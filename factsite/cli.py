@@ -159,7 +159,7 @@ def new(root: Path, claim: str, name: str | None) -> None:
 def quote(root: Path, source: str, words: str) -> None:
     """Find the exact words of a SOURCE that WORDS roughly are, as evidence ready to paste."""
     passages = _unless_refused(lambda: desk.quote(root, source, words))
-    click.echo(shown_passages(passages.found, translated=passages.translated), nl=False)
+    _print(shown_passages(passages.found, translated=passages.translated))
     sys.exit(0 if passages.found else 1)
 
 
@@ -180,7 +180,7 @@ def coverage(root: Path) -> None:
         click.echo(report.written(outcome.diagnostics, outcome.documents, outcome.counts, Format.AUTO), nl=False)
         sys.exit(1)
     paths = {name: archived.document.path for name, archived in outcome.record.sources.items()}
-    click.echo(shown_coverage(measured, paths), nl=False)
+    _print(shown_coverage(measured, paths))
     sys.exit(1 if any(one.open for one in measured) else 0)
 
 
@@ -195,7 +195,7 @@ def import_command(root: Path, file: Path) -> None:
         click.echo(f"error: {error}", err=True)
         sys.exit(error.code if isinstance(error, CannotTakeIn) else 2)
     for sentence in intake.unmapped:
-        click.echo(f"not kept: {sentence}")
+        click.echo(report.one_line(f"not kept: {sentence}"))
     for path in intake.taken:
         click.echo(f"left alone: {path} exists already")
     for path in intake.written:
@@ -245,6 +245,11 @@ def _unless_refused(command: Callable[[], T]) -> T:
     except desk.Refused as refused:
         click.echo(f"error: {refused}", err=True)
         sys.exit(2)
+
+
+def _print(lines: str) -> None:
+    """Print lines that hold words of a document, which must not drive the terminal."""
+    click.echo("".join(f"{report.one_line(line)}\n" for line in lines.removesuffix("\n").split("\n")), nl=False)
 
 
 def _progress() -> Progress:

@@ -58,13 +58,13 @@ def text(found: Diagnostic, documents: Mapping[str, Document]) -> str:
     """Write a finding for a terminal: one line that says it, the line of the file with a caret, the advice."""
     mark = found.mark
     lines = [
-        f"{_shown(found.path)}:{mark.line}:{mark.column}: {found.severity}: {_shown(found.message)} [{found.rule}]"
+        f"{one_line(found.path)}:{mark.line}:{mark.column}: {found.severity}: {one_line(found.message)} [{found.rule}]"
     ]
     document = documents.get(found.path)
     if document is not None and document.line(mark.line).strip():
         lines += _pointed(document.line(mark.line), mark.line, mark.column, mark.end_column)
     if found.help:
-        lines.append(f"   help: {_shown(found.help)}")
+        lines.append(f"   help: {one_line(found.help)}")
     return "\n".join(lines) + "\n"
 
 
@@ -74,19 +74,19 @@ def _pointed(line: str, number: int, column: int, end_column: int) -> list[str]:
     cut = line[start : start + WIDTH]
     before = "".join(" " * _cells(char) for char in cut[: column - 1 - start])
     below = "".join("^" * _cells(char) for char in cut[column - 1 - start : end_column - 1 - start]) or "^"
-    return [f"{number:>6} | {_shown(cut)}", f"{'':>6} | {before}{below}"]
+    return [f"{number:>6} | {one_line(cut)}", f"{'':>6} | {before}{below}"]
 
 
 def _cells(char: str) -> int:
     """Give the columns that a terminal uses for a character as shown: none for marks, two for wide ones."""
-    if len(shown := _shown(char)) > 1:
+    if len(shown := one_line(char)) > 1:
         return len(shown)
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
-def _shown(text: str) -> str:
+def one_line(text: str) -> str:
     """Give text on one line, with control characters spelled out so that they drive neither terminal nor runner."""
     shown = (char if char.isprintable() or char in "\u200c\u200d" else _spelled(char) for char in text)
     return "".join(shown).replace("##[", "## [")
@@ -113,8 +113,8 @@ def workflow_commands(diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 def _annotation(found: Diagnostic) -> str:
     line, column, end_column = found.mark
-    place = f"file={_property(_shown(found.path))},line={line},col={column},endColumn={end_column}"
-    message = f"{_shown(found.message)}\n{_shown(found.help)}".rstrip("\n")[:ANNOTATION_LENGTH]
+    place = f"file={_property(one_line(found.path))},line={line},col={column},endColumn={end_column}"
+    message = f"{one_line(found.message)}\n{one_line(found.help)}".rstrip("\n")[:ANNOTATION_LENGTH]
     return f"::{found.severity} {place},title={_property(found.rule)}::{_data(message)}"
 
 
@@ -167,14 +167,14 @@ def summary(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
 
 def mended(found: Diagnostic) -> str:
     """Say in one line what `check --fix` rewrote, and where it stood."""
-    place = f"{_shown(found.path)}:{found.mark.line}:{found.mark.column}"
-    return f"{place}: mended: {_shown(found.message)} [{found.rule}]"
+    place = f"{one_line(found.path)}:{found.mark.line}:{found.mark.column}"
+    return f"{place}: mended: {one_line(found.message)} [{found.rule}]"
 
 
 def trouble(error: OSError) -> str:
     """Say in one line what the system refused to do, and with which file."""
     what = error.strerror or str(error) or type(error).__name__
-    return _shown(f"could not run: {what}" + (f": {error.filename}" if error.filename else ""))
+    return one_line(f"could not run: {what}" + (f": {error.filename}" if error.filename else ""))
 
 
 def rules_page(rules: Iterable[Rule[...]]) -> str:

@@ -110,7 +110,7 @@ class _Mapping:
         return self.found.text(owner.get(key))
 
     def _lose(self, what: str, value: str, why: str) -> None:
-        self.lost.append(f"{what} `{_brief(value)}` {why}" if value else f"{what} {why}")
+        self.lost.append(f"{_brief(what)} `{_brief(value)}` {why}" if value else f"{_brief(what)} {why}")
 
     def _differs(self, what: str, theirs: str, ours: str | None) -> None:
         if theirs and theirs != ours:

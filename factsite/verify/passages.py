@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsite.corpus.model import Excerpt
-from factsite.corpus.written import block, scalar
+from factsite.corpus.written import block, quoted, scalar
 from factsite.verify.nearest import nearest
 from factsite.verify.quotes import Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
@@ -87,7 +87,7 @@ def evidence(found: Found, *, translated: bool) -> str:
         "    stance:  # supports | contradicts | qualifies | mentions",
         "    according_to:  # who says it inside the document; leave the key out for its own voice",
         "    says:  # what it says, in a few words",
-        f"    quote: {block(found.text, ' ' * 6)}",
+        f"    quote: {block(found.text, ' ' * 6) if found.text.isprintable() else quoted(found.text)}",
     ]
     lines += [f"    after: {scalar(found.after)}"] if found.after else []
     lines += ["    translation:", "    translated_by: human"] if translated else []

@@ -191,6 +191,16 @@ def test_quote_works_while_claims_are_broken(root: Path) -> None:
     assert run(root, "quote", "gazette", "before midnight").exit_code == 0
 
 
+def test_no_document_drives_the_terminal(root: Path) -> None:
+    """Control characters of a document are spelled out, and a passage that holds one is quoted by its escape."""
+    change(root, "seeds/gazette.txt", "ended at nine.", "ended at \x1b[2Jnine.")
+    done = run(root, "quote", "gazette", "lantern festival ended at")
+    assert "\x1b" not in done.output
+    assert "<U+001B>[2Jnine" in done.output
+    done = run(root, "quote", "gazette", "that the lantern festival ended at nine")
+    assert r"\U0000001b[2Jnine" in done.output
+
+
 def test_quote_says_what_it_cannot_find(root: Path) -> None:
     """Words unlike the source give 1, a source that is not there 2, with the one that was meant."""
     assert run(root, "quote", "gazette", "comets and asteroids").exit_code == 1

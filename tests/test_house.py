@@ -20,8 +20,8 @@ LONGEST = 300
 OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 """Calls that read or write files."""
 
-MAY_OPEN = {"publish/disk.py", "publish/site.py", "publish/configuration.py"}
-"""The disk; what names the version of the code; MkDocs' own loader, which takes an open file."""
+MAY_OPEN = {"publish/disk.py", "publish/configuration.py"}
+"""The disk, and MkDocs' own loader, which takes an open file."""
 
 
 def name_of(module: Path) -> str:

@@ -1,6 +1,8 @@
 """Reading and writing files: the only module that does, with `folders` for whole folders.
 
-Reads refuse what is no regular file. Writes are all or nothing for each file: a reader sees the old bytes or the new.
+`read` refuses what is no regular file, and all of the record is read with it. `write` and `move` are all
+or nothing: a reader sees the old bytes or the new. The other calls promise neither, and serve where neither is needed:
+for what this program keeps to itself, and for a file that is not there yet.
 """
 
 from __future__ import annotations
@@ -120,7 +122,7 @@ def read(path: Path, limit: int) -> bytes | Unreadable:
 
 
 def load(path: Path) -> bytes:
-    """Read a file that this program wrote."""
+    """Read a whole file that this program brought or wrote, or a theme's; follows links, and knows no limit."""
     return path.read_bytes()
 
 

@@ -68,9 +68,9 @@ def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = No
     progress = progress or Progress()
     with _locked(root) as memory:
         record = _render(root, memory, say, progress)
-        settings = configuration(root)
-        made_from = MadeFrom(f"{version()} {engine} {settings.fingerprint}", disk.walk(root / DOCS))
-        builder = Builder(root, engine, settings, _moment(record), progress)
+        config = configuration(root)
+        made_from = MadeFrom(f"{version()} {engine} {config.fingerprint}", disk.walk(root / DOCS))
+        builder = Builder(root, engine, config, _moment(record), progress)
         tree = Tree(root / SITE, memory)
         last = tree.published()
         wanted = _changed(last, made_from) if last and builder.page_by_page else None
@@ -155,7 +155,7 @@ def version() -> str:
     made = hashlib.sha256()
     for path in sorted(disk.walk(package)):
         if "__pycache__" not in path:
-            made.update(path.encode() + (package / path).read_bytes())
+            made.update(path.encode() + disk.load(package / path))
     for name in sorted(f"{found.name}=={found.version}" for found in distributions()):
         made.update(name.encode())
     return made.hexdigest()

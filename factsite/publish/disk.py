@@ -1,8 +1,8 @@
 """Reading and writing files: the only module that does, with `folders` for whole folders.
 
-`read` refuses what is no regular file, and all of the record is read with it. `write` and `move` are all
-or nothing: a reader sees the old bytes or the new. The other calls promise neither, and serve where neither is needed:
-for what this program keeps to itself, and for a file that is not there yet.
+`read` refuses what is no regular file, and all of the record is read with it. `write` and `move` are all or nothing: a
+reader sees the old bytes or the new. The other calls promise neither, and serve where neither is needed: for what this
+program keeps to itself, and for a file that is not there yet.
 """
 
 from __future__ import annotations

@@ -39,11 +39,9 @@ def not_utf8(error: UnicodeDecodeError, line: int) -> Iterator[Finding]:
 
 
 @rule
-def too_large(size: int, limit: int) -> Iterator[Finding]:
+def too_large(limit: int) -> Iterator[Finding]:
     """A claim file or a sidecar has at most 256 KiB, an archived document at most 4 MiB."""
-    yield Finding(
-        START, f"the file has {size:,} bytes, more than {limit:,}", "split it, or leave out what is not needed"
-    )
+    yield Finding(START, f"the file has more than {limit:,} bytes", "split it, or leave out what is not needed")
 
 
 @rule
@@ -70,7 +68,7 @@ def not_plain_lines(document: Document) -> Iterator[Finding]:
 def text_of(path: str, data: bytes, limit: int = MAX_RECORD_BYTES) -> tuple[Document | None, list[Diagnostic]]:
     """Decode a file's bytes, or say why that cannot be done."""
     if len(data) > limit:
-        return None, [*too_large(path, len(data), limit)]
+        return None, [*too_large(path, limit)]
     try:
         return Document(path, data.decode()), []
     except UnicodeDecodeError as error:

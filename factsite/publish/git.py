@@ -94,7 +94,7 @@ class Commit:
         if blob.oddity:
             return Unreadable(f"it is {blob.oddity}")
         if blob.size > limit:
-            # The size is all that is asked of a file that is too large, so there is no need to load it.
+            # That it is too large is all that is said of such a file, so there is no need to load it.
             return bytes(limit + 1)
         if path not in self.fetched:
             self.fetch([path], limit)

@@ -48,6 +48,6 @@ def check_files(files: Iterable[File]) -> Iterator[Diagnostic]:
         if _ODD.search(file.path):
             yield from odd_name(file.path)
         if file.size > MAX_SEED_BYTES:
-            yield from too_large(file.path, file.size, MAX_SEED_BYTES)
+            yield from too_large(file.path, MAX_SEED_BYTES)
         if (other := seen.setdefault(file.path.lower(), file.path)) != file.path:
             yield from colliding_names(file.path, file.path, other)

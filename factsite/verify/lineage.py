@@ -119,8 +119,17 @@ def _with_first(names: list[str]) -> Iterator[tuple[str, str]]:
 def _words(archived: ArchivedSource) -> _Words:
     found = list(_WORD.finditer(archived.readable.text))
     folded = [_folded(word[0]) for word in found]
-    runs = [hash(tuple(folded[at : at + RUN])) for at in range(len(folded) - RUN + 1)]
+    runs = _runs(folded)
     return _Words(archived, folded, [Span(*word.span()) for word in found], runs, frozenset(runs))
+
+
+def runs(text: str) -> frozenset[int]:
+    """Name the runs of eight words in a text."""
+    return frozenset(_runs([_folded(word[0]) for word in _WORD.finditer(text)]))
+
+
+def _runs(folded: list[str]) -> list[int]:
+    return [hash(tuple(folded[at : at + RUN])) for at in range(len(folded) - RUN + 1)]
 
 
 def _folded(word: str) -> str:

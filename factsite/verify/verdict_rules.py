@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from factsite.corpus.model import Bounds, Certainty, Claim, Evidence, Excerpt, Needs, Reason, Stance, Verdict
-from factsite.diagnostics import START, Diagnostic, Finding, rule
+from factsite.diagnostics import START, Diagnostic, Finding, rule, warning
+from factsite.verify.lineage import runs
 from factsite.verify.record import ArchivedSource, Tally
 
 Quote = TypeVar("Quote")
@@ -65,6 +66,19 @@ def reason_untrue(claim: Claim[Excerpt], number: int, why: str) -> Iterator[Find
     yield Finding(claim.marks.get(f"because.{number}", START), f"`{reason}` does not hold: {why}", "leave it out")
 
 
+@warning
+def same_words_from_two_origins(entry: Evidence[Excerpt], other: Evidence[Excerpt]) -> Iterator[Finding]:
+    """Evidence that counts as that of two origins is not one statement, of which both have eight words in a row.
+
+    What was said or written once, and taken up by two agencies, was not reported twice.
+    """
+    yield Finding(
+        entry.quote.mark,
+        f"the quote has eight words in a row that {other.source} has as well, yet the two count as two origins",
+        f"mark it `telling: false` if both repeat one statement, or quote what only {entry.source} says",
+    )
+
+
 def lacking(needs: Needs, tally: Tally, stances: set[Stance]) -> list[str]:
     """Say, condition by condition, what the evidence lacks for a verdict; empty if all hold."""
     found = []
@@ -118,6 +132,19 @@ def check_verdict(
     for number, reason in enumerate(claim.because):
         if why_not := _refutation(reason, claim, tally, archive):
             yield from reason_untrue(claim.path, claim, number, why_not)
+    yield from _check_words(claim, archive)
+
+
+def _check_words(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:
+    """Check that what counts as the word of several origins is not the words of one."""
+    first: dict[tuple[Stance, int], Evidence[Excerpt]] = {}
+    for entry in claim.evidence:
+        if entry.telling and entry.stance in (Stance.SUPPORTS, Stance.CONTRADICTS):
+            origin = archive[entry.source].source.origin
+            before = (first.setdefault((entry.stance, run), entry) for run in runs(entry.quote.text))
+            other = next((one for one in before if archive[one.source].source.origin != origin), None)
+            if other is not None:
+                yield from same_words_from_two_origins(claim.path, entry, other)
 
 
 def _refutation(

@@ -46,6 +46,21 @@ def test_the_headings_of_the_matrix_stay_in_view(window: Windows) -> None:
     expect(heading).to_be_in_viewport()
 
 
+BROKEN_WORDS = """links => links.flatMap(link => [...link.textContent.matchAll(/\\S+/g)].filter(word => {
+    const range = document.createRange();
+    range.setStart(link.firstChild, word.index);
+    range.setEnd(link.firstChild, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map(each => each.top)).size > 1;
+}).map(word => word[0]))"""
+
+
+def test_the_headings_of_the_matrix_break_no_word(window: Windows) -> None:
+    """However narrow its column is, each word of a source's name stands on one line."""
+    names = window((960, 900)).go("compare/").locator(".fs-matrix thead th[scope=col] a")
+    assert names.count() > 0
+    assert names.evaluate_all(BROKEN_WORDS) == []
+
+
 def test_the_dark_scheme_follows_the_system_and_is_remembered(window: Windows) -> None:
     """A reader's system chooses the scheme; a choice on the site outlives the page."""
     page = window(color_scheme="dark").go()

@@ -1,13 +1,15 @@
 """A document as its reader sees it, character by character, each with its place in the file.
 
 A plain text reads as it stands. Of Markdown, a reader sees neither emphasis marks nor escapes, link targets, images
-or HTML; of its front matter he sees the values.
+or comments; of its front matter he sees the values. A tag of HTML that does more than emphasize is read as it stands,
+so that no quote passes over it and no two numbers become one.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,7 +25,14 @@ from factsite.corpus.text import Document, Span
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING_END = re.compile(r"(?<=[ \t])#+[ \t]*$")
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<!--.*|</?(?:a|abbr|b|cite|code|em|i|mark|small|span|strong|u)(?:\s[^<>]*)?/?>", re.DOTALL | re.IGNORECASE
+)
+"""Comments, and the tags that do no more than Markdown's own marks."""
+
+_READ = ("text", "text_special", "code_inline", "html_inline")
+"""The kinds of token whose content is read; a backslash that escapes nothing is special to the parser, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +79,11 @@ class _Markdown:
         body = Document("", self.document.text[start:])
         heading = False
         for token in _PARSER.parse(body.text):
-            if token.map is not None and token.type in ("inline", "fence", "code_block"):
+            if token.map is not None and token.type in ("inline", "html_block", "fence", "code_block"):
                 places = [start + place for place in _places(token, body, heading=heading)]
-                if token.type == "inline":
+                if token.type == "html_block":
+                    token.children = _HTML.inline.parse(token.content.removesuffix("\n"), _HTML, {}, [])
+                if token.children is not None:
                     self.inline(token, places)
                 else:
                     self.add(token.content.removesuffix("\n"), places)
@@ -86,7 +97,7 @@ class _Markdown:
 
     def gap(self) -> None:
         """Part two blocks."""
-        if self.offsets:
+        if self.offsets and self.chars[-2:] != ["\n", "\n"]:
             self.add("\n\n", [self.offsets[-1]] * 2)
 
     def beginning(self) -> int:
@@ -105,33 +116,33 @@ class _Markdown:
             return start
         inner = Document(self.document.path, match[1])
         root, _ = yamltree.parse(inner, tags=True)
-        values = [value for _, value in root.entries] if isinstance(root, yamltree.Mapping) else []
-        for value in values:
-            if isinstance(value, yamltree.Scalar) and value.value:
-                places = yamltree.offsets_in_file(inner, value)
-                self.add(value.value, [match.start(1) + place for place in places])
-                self.gap()
+        if not isinstance(root, yamltree.Mapping):
+            return start
+        for value in _scalars(root):
+            places = yamltree.offsets_in_file(inner, value)
+            self.add(value.value, [match.start(1) + place for place in places])
+            self.gap()
         return match.end()
 
     def inline(self, block: Token, places: list[int]) -> None:
         for token in block.children or []:
-            at = token.meta.get("at", 0)
-            if token.type in ("softbreak", "hardbreak") or (
-                token.type == "html_inline" and _LINE_BREAK.fullmatch(token.content)
-            ):
+            at = _start(token, block.content)
+            tag = token.content if token.type == "html_inline" else ""
+            if token.type in ("softbreak", "hardbreak") or _LINE_BREAK.fullmatch(tag):
                 self.add("\n", [places[at]])
-            elif token.type == "code_inline":
-                at = _code_start(token, block.content)
+            elif token.type == "text_special" and token.content != token.markup:
+                self.add(token.content, [places[at]] * len(token.content))
+            elif token.type in _READ and not _UNSEEN.fullmatch(tag):
                 self.add(token.content, places[at : at + len(token.content)])
-            elif token.type == "text":
-                # The `<` of an address stands before its text.
-                at = max(block.content.find(token.content, at), at)
-                self.add(token.content, places[at : at + len(token.content)])
-            elif token.content == token.markup:  # a backslash that escapes nothing, with what stands behind it
-                self.add(token.content, places[at : at + len(token.content)])
-            elif token.type == "text_special":
-                # An escape stands for the character behind its backslash, an entity for characters at its `&`.
-                self.add(token.content, [places[at + (token.info == "escape")]] * len(token.content))
+
+
+def _scalars(node: yamltree.Node) -> Iterator[yamltree.Scalar]:
+    """Give the values in a tree, in the order of the file."""
+    if isinstance(node, yamltree.Scalar):
+        yield node
+        return
+    for value in node.items if isinstance(node, yamltree.Sequence) else (value for _, value in node.entries):
+        yield from _scalars(value)
 
 
 def _places(token: Token, body: Document, *, heading: bool) -> list[int]:
@@ -156,11 +167,17 @@ def _places(token: Token, body: Document, *, heading: bool) -> list[int]:
     return places[:-1]
 
 
-def _code_start(token: Token, content: str) -> int:
-    """Give the index of a code span's first character, behind its back-ticks and the one space that may follow."""
-    start = int(token.meta["at"]) + len(token.markup)
-    stands = content[start : start + len(token.content)].replace("\n", " ") == token.content
-    return start if stands else start + 1
+def _start(token: Token, content: str) -> int:
+    """Give the index in a block's content at which what is read of a token begins."""
+    at = int(token.meta.get("at", 0))
+    if token.type == "code_inline":  # behind its back-ticks and the one space that may follow
+        at += len(token.markup)
+        stands = content[at : at + len(token.content)].replace("\n", " ") == token.content
+        return at if stands else at + 1
+    if token.type == "text":  # the `<` of an address stands before its text
+        return max(content.find(token.content, at), at)
+    # An escape stands for the character behind its backslash, an entity for characters at its `&`.
+    return at + (token.info == "escape" and token.content != token.markup)
 
 
 class _PlacedState(StateInline):
@@ -206,12 +223,22 @@ class _PlacedInline(ParserInline):
         return state.tokens
 
 
-def _parser() -> MarkdownIt:
+def _comment(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001 -- markdown-it calls it so
+    """Pass over a comment in an HTML block; one that is left open goes on to the block's end."""
+    if not state.src.startswith("<!--", state.pos):
+        return False
+    if state.pending:
+        state.pushPending()
+    end = state.src.find("-->", state.pos + 2)
+    state.pos = state.posMax if end == -1 else end + len("-->")
+    return True
+
+
+def _parser(*rules: str) -> MarkdownIt:
     parser = MarkdownIt("commonmark")
     parser.inline = _PlacedInline()
-    parser.inline.ruler.enableOnly(
-        ["text", "newline", "escape", "backticks", "emphasis", "link", "image", "autolink", "html_inline", "entity"]
-    )
+    parser.inline.ruler.before("html_inline", "comment", _comment)
+    parser.inline.ruler.enableOnly(rules)
     # Joining tokens would lose the places of what is joined.
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.disable("text_join")
@@ -220,4 +247,8 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_PARSER = _parser()
+_PARSER = _parser(
+    "text", "newline", "escape", "backticks", "emphasis", "link", "image", "autolink", "html_inline", "entity"
+)
+_HTML = _parser("text", "newline", "comment", "html_inline", "entity")
+"""Reads what stands in an HTML block, where Markdown's own marks mean nothing."""

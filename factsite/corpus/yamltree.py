@@ -18,6 +18,9 @@ from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 MAX_DEPTH = 16
 MAX_NODES = 100_000
 
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+"""An anchor and a tag, which stand before a value."""
+
 _SIGN = re.compile(r"\r\n|.", re.DOTALL)
 _SIGNS = {
     "'": re.compile(r"''|\r\n|.", re.DOTALL),
@@ -253,6 +256,8 @@ def _last(scalar: Scalar) -> int:
 def _spelt(raw: str, scalar: Scalar) -> Iterator[tuple[int, str]]:
     """Give each character that a scalar's source text spells, with its place; an escaped line end spells none."""
     start = scalar.start
+    if properties := _PROPERTIES.match(raw, start):
+        start = properties.end()
     if scalar.style in ("|", ">"):
         start = raw.find("\n", start) + 1
     elif scalar.style in ("'", '"'):

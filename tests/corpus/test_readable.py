@@ -12,8 +12,10 @@ from factsite.corpus.text import Document, Span
 
 PIECES = """# |## |> |- |1. |    |*|**|***|_|`|``|`` ` ``|[a](b)|![x](y)|<https://e.x/a%20b>|<b>|<br>|&amp;|&#233;|\\*|\\|word|
 two words|हिंदी क्ष|é|e\u0301| |#| #|1|a.|<!-- c -->|\u00a0|👩\u200d👩\u200d👧|\0""".replace("\n", "").split("|")
+HTML = "<p> </p> <td> <sup> </sup> <i> <script> <!-- --> <div><!--".split()
 LINES = ["\t", "\n", "\n\n", "\r\n", "\r", "  \n", "```\n", "~~~\n", "---\n", "===\n", "[r]: /u\n", "title: 'it''s'\n"]
-MARKDOWN = st.lists(st.sampled_from(PIECES + LINES), max_size=14).map("".join)
+LINES += ['tags: ["\\u0041\\"", b]\n']
+MARKDOWN = st.lists(st.sampled_from(PIECES + HTML + LINES), max_size=14).map("".join)
 
 
 def read(text: str) -> Readable:
@@ -28,8 +30,10 @@ def read(text: str) -> Readable:
 @example("- ```\n\t# ")
 @example("** #\n---\n")
 @example("---\r\ntitle: 'it''s'\r\n---\r\nword")
+@example("<p>a <!-- c -->b &amp; c</p>")
+@example('---\ntags: ["\\u0041\\"", b]\n---\n')
 def test_each_character_read_stands_in_the_file(text: str) -> None:
-    """Characters that are read stand at their places in the file, in its order; only entities are spelled otherwise."""
+    """Characters that are read stand at their places in the file, in its order; only what stands for them differs."""
     found = read(text)
     places = found.offsets
     assert places is not None
@@ -37,7 +41,20 @@ def test_each_character_read_stands_in_the_file(text: str) -> None:
     assert places == sorted(places)
     for char, place in zip(found.text, places, strict=True):
         stands = text[place]
-        assert char == stands or char.isspace() or stands == "&" or (char, stands) == ("\ufffd", "\0")
+        assert char == stands or char.isspace() or stands in "&\\" or (char, stands) == ("\ufffd", "\0")
+
+
+@given(st.text(), st.integers(0, 20), st.integers(0, 20))
+@example("<!--\n<p>a\n-->", 1, 2)
+def test_places_lie_in_the_part(text: str, first: int, count: int) -> None:
+    """Whatever a file holds, the places of what is read never fall, and none is outside the lines that are a source."""
+    document = Document("x", text)
+    part = document.lines_span(first + 1, first + 1 + count)
+    found = readable(document, part, TextFormat.MARKDOWN)
+    assert found.offsets is not None
+    assert len(found.text) == len(found.offsets)
+    assert found.offsets == sorted(found.offsets)
+    assert all(part.start <= place < part.end for place in found.offsets)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +68,15 @@ def test_each_character_read_stands_in_the_file(text: str) -> None:
         ("a `` code ` `` b", "a code ` b"),
         ("<https://x.example/a%20b>", "https://x.example/a%20b"),
         ("one<br>two <b>three</b>", "one\ntwo three"),
+        ("10<sup>6</sup> <del>never</del>", "10<sup>6</sup> <del>never</del>"),
+        ('<a href="x">a</a> <Small class=y>b</SMALL> <abc>c</abc>', "a b <abc>c</abc>"),
+        ("a<!-- c -->b `<br>` `<b>`", "ab <br> <b>"),
+        ("one\n<p>*two* <b>&amp;</b><br/>3</p>\n\nfour", "one\n\n<p>*two* &\n3</p>\n\nfour"),
+        ("<table>\n  <td>5</td><td>0</td>\n</table>", "<table>\n<td>5</td><td>0</td>\n</table>"),
+        ("<div title='<!--'>a <!-- b -->c<!-- d", "<div title='<!--'>a c"),
+        ("<!-- hidden -->seen", "seen"),
+        ("---\ntags: [a, b]\nby: {name: c, at: ['']}\n---\n\nd", "a\n\nb\n\nc\n\nd"),
+        ("---\nNo *values*: at: all\n---\n", "No values: at: all"),
         ("---\ntitle: 'It''s so'\ndraft: false\n---\n\nBody.", "It's so\n\nfalse\n\nBody."),
         ("> quoted\n> lines", "quoted\nlines"),
         ("## A heading ##\n\n- item", "A heading\n\nitem"),
@@ -60,7 +86,7 @@ def test_each_character_read_stands_in_the_file(text: str) -> None:
     ],
 )
 def test_a_reader_sees_no_marks(markdown: str, seen: str) -> None:
-    """Marks, escapes, targets, images and comments are not read; code, front matter's values and words are."""
+    """Marks, escapes, targets, images and comments are not read; code, front matter's values, tags and words are."""
     assert read(markdown).text.strip() == seen
 
 

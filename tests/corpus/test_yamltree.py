@@ -21,7 +21,7 @@ VALUES = st.text(st.sampled_from("ab '\"\\:#-|>\n\té’\x85\u2028😀"), max_si
 def read(text: str) -> tuple[Document, yamltree.Scalar]:
     """Read a file that is one scalar, or a mapping with one."""
     document = Document("x", text)
-    node, problems = yamltree.parse(document)
+    node, problems = yamltree.parse(document, tags=True)
     assert problems == []
     scalar = node.entries[0][1] if isinstance(node, yamltree.Mapping) else node
     assert isinstance(scalar, yamltree.Scalar)
@@ -78,6 +78,7 @@ def test_places_never_fall(value: str, style: str | None, width: int) -> None:
         ("k: >\r\n  a\r\n\r\n  so\r\n", "so", 4),
         ('k: "a\\u2019s\\\n  \\"b\\" so"\n', "so", 2),
         ("k: a\n  b\n  so\n", "so", 3),
+        ("k: &so !!str\n  'so'\n", "so", 2),
     ],
 )
 def test_words_are_found_on_their_line(text: str, words: str, line: int) -> None:

@@ -21,6 +21,9 @@ from factsite.verify.view import comparable, whole
 _SHOWN = 20
 """How many of the places where words stand a message speaks of."""
 
+_LONGEST_WORD = 80
+"""How many characters of a word a message shows."""
+
 LEAST_WORDS = 3
 """A passage of fewer words can be found nearly anywhere and proves little."""
 
@@ -58,7 +61,11 @@ def _made_whole(text: str, start: int, end: int) -> str:
     if len(typed) != len(right):  # a space was inside a number
         return f"`{text[first:last]}`"
     cut = dict.fromkeys((one, other) for one, other in zip(typed, right, strict=True) if one != other)
-    return " and ".join(f"`{other}` for `{one}`" for one, other in cut) or f"`{text[first:last]}`"
+    return " and ".join(f"`{_shown(other)}` for `{_shown(one)}`" for one, other in cut) or f"`{text[first:last]}`"
+
+
+def _shown(word: str) -> str:
+    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
 
 
 @rule

@@ -92,7 +92,7 @@ def _place(typed: str, at: int, text: str, after: str) -> tuple[int, int] | Miss
     words = comparable(typed)
     start = text.find(words)
     end = start + len(words)
-    once = start != -1 and start == text.rfind(words)  # both searches together look at the text once
+    once = start != -1 and text.find(words, start + 1) == -1  # both searches together look at the text once
     if once and words and not after and is_boundary(text, start) and is_boundary(text, end):
         return start, end
     return _among(words, Part(typed, at), text, after)
@@ -102,31 +102,32 @@ def _among(words: str, part: Part, text: str, after: str) -> tuple[int, int] | M
     """Choose among all the places where words stand, or say why none can be chosen."""
     if not words:
         return Miss(Fault.EMPTY, part)
-    places = (at for at in occurrences(words, text) if not after or _stands_after(text, at, after))
-    everywhere = tuple(islice(places, MANY)) or tuple(islice(occurrences(words, text), MANY))
-    if len(everywhere) == MANY:
+    behind = sorted(_behind(after, words, text)) if after else []
+    everywhere = tuple(behind or islice(occurrences(words, text), MANY))
+    if len(everywhere) >= MANY:
         return Miss(Fault.AMBIGUOUS, part, everywhere)
-    whole = [at for at in everywhere if is_boundary(text, at) and is_boundary(text, at + len(words))]
+    whole = tuple(at for at in everywhere if is_boundary(text, at) and is_boundary(text, at + len(words)))
     if not whole:
         return Miss(Fault.INSIDE_WORD if everywhere else Fault.ABSENT, part, everywhere)
-    hits = [at for at in whole if _stands_after(text, at, after)] if after else whole
-    if not hits:
-        return Miss(Fault.NOT_AFTER, part, tuple(whole))
-    if len(hits) > 1:
-        return Miss(Fault.AMBIGUOUS, part, tuple(hits))
-    return hits[0], hits[0] + len(words)
+    if after and not behind:
+        return Miss(Fault.NOT_AFTER, part, whole)
+    if len(whole) > 1:
+        return Miss(Fault.AMBIGUOUS, part, whole)
+    return whole[0], whole[0] + len(words)
 
 
-def _stands_after(text: str, at: int, after: str) -> bool:
-    """Tell whether words stand just before an index, with or without a space between."""
-    end = at - text.endswith(" ", 0, at)
-    return text.endswith(after, 0, end) and is_boundary(text, end - len(after))
+def _behind(after: str, words: str, text: str) -> Iterator[int]:
+    """Give the indexes at which words stand just behind other whole words, with or without a space between."""
+    for before in (f"{after} ", after):
+        for at in islice(occurrences(before + words, text), MANY):
+            if is_boundary(text, at):
+                yield at + len(before)
 
 
 def stands_in(words: str, archived: ArchivedSource) -> list[int]:
-    """Give every index of a source's view at which words stand whole."""
+    """Give the indexes of a source's view at which words stand whole, of the first `MANY` at which they stand."""
     text, wanted = archived.view.text, comparable(words)
-    hits = occurrences(wanted, text) if wanted else ()
+    hits = islice(occurrences(wanted, text), MANY) if wanted else ()
     return [at for at in hits if is_boundary(text, at) and is_boundary(text, at + len(wanted))]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from factsite.corpus.decode import MAX_QUOTE
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt, Settings, Stance
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic
@@ -64,9 +65,9 @@ def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive, *, 
 
 
 def _prove(evidence: Evidence[Excerpt], archive: Archive) -> Citation | Miss | None:
-    """Prove one excerpt; nothing can be said of one that is empty or whose source does not exist."""
+    """Prove one excerpt; nothing is said of one that is empty or too long, or whose source does not exist."""
     archived = archive.sources.get(evidence.source)
-    if archived is None or not evidence.quote.text.strip():
+    if archived is None or not evidence.quote.text.strip() or len(evidence.quote.text) > MAX_QUOTE:
         return None
     return cite(evidence.quote, archived)
 

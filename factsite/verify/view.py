@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from itertools import islice
+from collections.abc import Iterator
 
 import regex
 
@@ -43,6 +43,9 @@ _CONTEXT = 64
 """How many characters around a place are looked at to tell whether it is a boundary; no grapheme cluster of a real
 text is longer, and one that is longer counts as unbroken."""
 
+_LONGEST = 200
+"""How many characters of a word are looked at to find where it ends."""
+
 
 def comparable(text: str) -> str:
     """Give the form in which texts are compared."""
@@ -63,7 +66,8 @@ def _is_plain(text: str) -> bool:
 class View:
     """The comparable form of a text, which can tell where in the text each of its parts stands.
 
-    `here` and `there` say where each line that holds words begins: in the comparable form, and in the original.
+    `here` and `there` say where each stretch begins that is the same in both: in the comparable form, and in the
+    original. A stretch is a line as far as it is plain, and otherwise a word, or a single cluster that NFC changes.
     """
 
     def __init__(self, original: str) -> None:
@@ -76,41 +80,52 @@ class View:
         for line in original.split("\n"):
             if line and (words := line.strip(" ") if plain else comparable(line)):
                 lines.append(words)
-                self.here.append(at)
-                self.there.append(place + (len(line) - len(line.lstrip()) if line[0].isspace() else 0))
+                indent = len(line) - len(line.lstrip()) if line[0].isspace() else 0
+                if plain or line.startswith(words, indent):
+                    self.here.append(at)
+                    self.there.append(place + indent)
+                else:
+                    for here, there in _stretches(line):
+                        self.here.append(at + here)
+                        self.there.append(place + there)
                 at += len(words) + 1
             place += len(line) + 1
         self.text = " ".join(lines)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the range of the original behind the characters `start` to `end`, which must not be empty."""
-        line = bisect_right(self.here, start) - 1
-        here, there = self.here[line], self.there[line]
+        """Give the range of the original behind the characters `start` to `end`, which begin and end with no space."""
+        stretch = bisect_right(self.here, start) - 1
+        here, there = self.here[stretch], self.there[stretch]
         if self.original.startswith(self.text[here:end], there):
             return start - here + there, end - here + there
         return self._back(start), self._back(end - 1, after=True)
 
     def _back(self, index: int, *, after: bool = False) -> int:
         """Give the original's index of the character at `index`, or the index just behind it."""
-        number = bisect_right(self.here, index) - 1
-        words, start = self.text[self.here[number] : index + 1], self.there[number]
-        if self.original.startswith(words, start):
-            return start + len(words) - 1 + after
-        before = words.count(" ")
-        word = next(islice(_WORD.finditer(self.original, start), before, None))
-        return word.start() + _denormalized(word[0], len(words) - 2 - words.rfind(" "), after=after)
+        stretch = bisect_right(self.here, index) - 1
+        here, there = self.here[stretch], self.there[stretch]
+        if self.original.startswith(self.text[here : index + 1], there):
+            return there + index - here + after
+        cluster = _UNIT.match(self.original, there)
+        assert cluster is not None
+        return cluster.end() if after else there
 
 
-def _denormalized(word: str, index: int, *, after: bool) -> int:
-    """Give the index in a word behind the index in its NFC form; cluster by cluster, for NFC never joins two."""
-    here = there = 0
-    for cluster in _UNIT.findall(word):
-        formed = unicodedata.normalize("NFC", cluster)
-        if index < here + len(formed):
-            return there + (index - here + after if formed == cluster else len(cluster) if after else 0)
-        here += len(formed)
-        there += len(cluster)
-    return there
+def _stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Give where each word of a line begins, in the line's comparable form and in the line.
+
+    Of a word that is not in NFC, give where each cluster begins; NFC never joins two.
+    """
+    here = 0
+    for word in _WORD.finditer(line):
+        if unicodedata.is_normalized("NFC", word[0]):
+            yield here, word.start()
+            here += len(word[0]) + 1
+            continue
+        for cluster in _UNIT.finditer(line, *word.span()):
+            yield here, cluster.start()
+            here += len(unicodedata.normalize("NFC", cluster[0]))
+        here += 1
 
 
 def is_boundary(text: str, at: int) -> bool:
@@ -141,10 +156,11 @@ def _parts_words(text: str, at: int) -> bool:
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a range of a text until it cuts no word."""
-    while not is_boundary(text, start):
+    """Widen a range of a text until it cuts no word, or until the word is longer than any."""
+    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    while start > first and not is_boundary(text, start):
         start -= 1
-    while not is_boundary(text, end):
+    while end < last and not is_boundary(text, end):
         end += 1
     return start, end
 

@@ -15,13 +15,16 @@ from hypothesis import strategies as st
 
 from factsite.corpus.model import Citation, Excerpt, Relation, Source, TextFormat
 from factsite.corpus.text import Document, Span
+from factsite.diagnostics import Mark
 from factsite.publish import archive
 from factsite.publish.version import WorkingFolder
+from factsite.verify.quote_rules import quote_inside_word
 from factsite.verify.quotes import MANY, Fault, Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.sentences import sentences
 from factsite.verify.view import comparable
 from tests.verify.alterations import alterations
+from tests.workspaces import base, check
 
 ROOT = Path(__file__).parents[2]
 
@@ -240,3 +243,24 @@ def test_hostile_lengths_take_no_time() -> None:
     assert isinstance(found, Miss)
     assert (found.fault, len(found.hits)) == (Fault.AMBIGUOUS, MANY)
     assert isinstance(proof("a", archived("a\n" * 200_000 + "b a"), "b"), Citation)
+    assert isinstance(proof("a b" + " a" * 1_998, archived("a b" + " a" * 1_000_000)), Citation)
+    assert len(stands_in("a", archived("a\n" * 200_000))) == MANY
+
+
+def test_of_a_word_without_end_only_the_beginning_is_shown() -> None:
+    """The help on a quote that cuts a word is short however long the word is."""
+    source = archived("so un" + "related" * 10_000)
+    found = proof("so un", source)
+    assert isinstance(found, Miss)
+    (told,) = quote_inside_word("claims/one.yml", found, Mark(1, 1, 2), source)
+    assert told.help is not None
+    assert len(told.help) < 120
+
+
+def test_a_quote_longer_than_any_may_be_is_not_searched_for() -> None:
+    """That it is too long is all that is said of it, for to explain a quote takes time that grows with its length."""
+    files = base()
+    claim = files["claims/two-boats.yml"].decode()
+    long = re.sub(r"(?m)^( +quote: ).*(?:\n {6,}.*)*", rf"\g<1>{'nothing like it ' * 1_000}", claim, count=1)
+    assert long != claim
+    assert [found.rule for found in check(files | {"claims/two-boats.yml": long.encode()}).diagnostics] == ["bad-value"]

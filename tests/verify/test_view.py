@@ -1,0 +1,61 @@
+"""Laws of the comparable form: each of its characters knows its place in the original."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsite.verify.view import View, comparable, whole
+
+PIECES = [
+    "a",
+    "é",
+    "e\u0301",
+    "q\u0307\u0323",
+    "क़",
+    "क\u093c",
+    "가",
+    "\u1100\u1161",
+    "\u212b",
+    " ",
+    "  ",
+    "\n",
+    "\u00a0",
+    "\r\n",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1).map("".join))
+def test_each_character_knows_its_place(original: str) -> None:
+    """What stands at the place of a part of a view has that part in its comparable form, without white space around."""
+    view = View(original)
+    assert view.text == comparable(original)
+    edges = [at for at, char in enumerate(view.text) if unicodedata.category(char)[0] != "M"]
+    for start, end in combinations([*edges, len(view.text)], 2):
+        if " " not in (view.text[start], view.text[end - 1]):
+            first, last = view.span(start, end)
+            assert comparable(original[first:last]) == view.text[start:end]
+            assert original[first:last] == original[first:last].strip()
+
+
+@pytest.mark.parametrize("line", ["a  b " * 1_000, "e\u0301-" * 5_000, " \tab e\u0301" * 1_000])
+def test_a_long_line_knows_where_each_word_begins(line: str) -> None:
+    """In a line that is not plain no place is found by counting from the line's beginning."""
+    view = View(line)
+    assert all(behind - before <= 5 for before, behind in zip(view.here, [*view.here[1:], len(view.text)], strict=True))
+
+
+def test_a_plain_line_is_one_stretch() -> None:
+    """Words that stand in the original as in the view need no places of their own."""
+    assert View("one two\n three four\r\n five\u00a0six").here == [0, 8, 19, 24]
+
+
+def test_a_word_without_end_is_not_followed_to_it() -> None:
+    """A range is widened to the ends of its words, but not through a word longer than any."""
+    assert whole("so unrelated facts", 5, 7) == (3, 12)
+    start, end = whole("a" * 100_000, 50_000, 50_001)
+    assert end - start < 1_000

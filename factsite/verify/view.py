@@ -16,32 +16,42 @@ _WORD = re.compile(r"\S+")
 _UNIT = regex.compile(r"\X")
 _WORD_BOUNDARY = regex.compile(r"\b", regex.WORD)
 _DASHES = "-‐‑‒–−﹣－"
+_LETTER = r"[\w\p{M}]"
+_UNITS = r"%‰‱٪％﹪°′″℃℉\p{Sc}\p{No}"
+_END, _BEGINNING = rf"[\w\p{{M}}{_UNITS}]", rf"(?:{_LETTER}|\p{{Sc}}\d)"
 _JOINED = regex.compile(
-    rf"(?<=[\w\p{{M}}])(?=[{_DASHES}/&@][\w\p{{M}}])|(?<=[\w\p{{M}}][{_DASHES}/&@])(?=[\w\p{{M}}])"  # 30-40, R&D
-    r"|(?<=\d)(?=[:·×~⁄∕—]\d)|(?<=\d[:·×~⁄∕—])(?=\d)"  # 10:30, 10·5, 30—40
-    r"|(?<=\d)(?=[%‰‱٪％﹪°\p{Sc}\p{No}])"  # 50%, 400€, 2½
-    rf"|(?<=(?<![\w\p{{M}}])[{_DASHES}+±<>≤≥~≈\p{{Sc}}])(?=[.·]?\d)"  # -5, $400, ≤400
+    rf"(?<={_END})(?=[{_DASHES}/&@+]{_BEGINNING})|(?<={_END}[{_DASHES}/&@+])(?={_BEGINNING})"  # 30-40, 50%-60%, R&D
+    rf"|(?<=[\d{_UNITS}])(?=[:·×~⁄∕—]\p{{Sc}}?\d)|(?<=[\d{_UNITS}][:·×~⁄∕—])(?=\p{{Sc}}?\d)"  # 10:30, 10·5, 30—40
+    r"|(?<=[\p{L}\p{M}\d])(?=[`´΄᾽᾿′‵‛՚][\p{L}\d])|(?<=[\p{L}\p{M}\d][`´΄᾽᾿′‵‛՚])(?=[\p{L}\d])"  # can`t
+    rf"|(?<=[\d\p{{No}}])(?=[{_UNITS}×])"  # 50%, 400€, 2½
+    rf"|(?<={_END}\+?)(?=\+)|(?<=(?<![^ (])\p{{Lu}}{{1,3}})(?=[-−](?!{_LETTER}))"  # 400+, BBB-
+    r"|(?<=\w)(?=[\^⁺⁻₀-₋])|(?<=\w[\^⁺⁻₀-₋])(?=[-−+]?[\w\p{No}])"  # 10^6, 10⁻⁶, H₂O
+    rf"|(?<=(?<!{_LETTER})\p{{L}}{{1,3}})(?=[¹²³⁰⁴-⁹])"  # km², but not the mark of a note behind a longer word
+    rf"|(?<=(?<!{_LETTER})[{_DASHES}+±<>≤≥~≈\p{{Sc}}])(?=[.·]?\d)"  # -5, $400, ≤400
     rf"|(?<=[{_DASHES}+±<>≤≥~≈\p{{L}}])(?=\p{{Sc}}[.·]?\d)"  # -$400, HK$400
     r"|(?<=(?<![\w\p{M}.])[.·])(?=\d)"  # .5
-    r"|(?<=[(\[]\p{L}{1,5}[)\]])(?=\p{L})"  # (un)related
+    rf"|(?<=[(\[][\p{{L}}{_DASHES}]{{1,5}}[)\]])(?=\p{{L}})"  # (un)related
+    r"|(?<=\p{L})(?=\(\p{Ll}{1,5}\))|(?<=\p{L}\()(?=\p{Ll}{1,5}\))"  # user(s)
 )
 """Where characters are one word although Unicode parts them: half of a number would otherwise pass for it."""
-_GROUPED = regex.compile(
-    r"(?<=(?<![\w.,])[0-9]{1,3}(?: [0-9]{3}){0,5})(?= [0-9]{3}(?!\w))"
-    r"|(?<=(?<![\w.,])[0-9]{1,3}(?: [0-9]{3}){0,5} )(?=[0-9]{3}(?!\w))"
+_SPACED = regex.compile(
+    r"(?<![\w\p{M}]|\d[.,])(?:"
+    r"\p{Nd}{1,3}(?: \p{Nd}{3})+(?!\p{Nd})|\p{Nd}{1,2}(?: \p{Nd}{2})+ \p{Nd}{3}(?!\p{Nd})"  # 1 400, 1 40 000
+    r"|\p{Nd}{1,3} (?:[¼-¾⅐-⅞↉]|\p{Nd}{1,2}[/⁄∕]\p{Nd}{1,2}(?![\p{Nd}/])))"  # 2 ½, 2 1/2
 )
-"""Where a space parts the thousands of one number, as in 1 400."""
+"""A number with spaces in it: between its thousands, in groups as they are written anywhere, or before a fraction."""
 _PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<=[ (\[\"'])|\A)[\"'(\[](?=[A-Za-z])")
+_HIDDEN = r"\p{Default_Ignorable_Code_Point}\p{Cf}"
+_UNSEEN = regex.compile(f"[{_HIDDEN}]")
+"""What has no shape of its own, although it may shape or order its neighbours."""
+_PLAIN_SPACE = regex.compile(rf"(?<=[^{_HIDDEN}]) (?=[^{_HIDDEN}\p{{M}}])(?<!\p{{N}} (?=\p{{N}}))")
 _ASCII_SPACES = ("  ", *(char for char in map(chr, range(128)) if char.isspace() and char not in " \n"))
 _SPACES = (*_ASCII_SPACES, *(char for char in map(chr, range(128, 0x3001)) if char.isspace()))
 """White space that has to be rewritten to compare texts; a search for each is faster than a look at every character."""
 
-_UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-"""Characters without a shape that form no cluster with their neighbours."""
-
 _CONTEXT = 64
 """How many characters around a place are looked at to tell whether it is a boundary; no grapheme cluster of a real
-text is longer, and one that is longer counts as unbroken."""
+text is longer, and one that is longer counts as unbroken. Where most of them cannot be seen, nothing is a boundary."""
 
 _LONGEST = 200
 """How many characters of a word are looked at to find where it ends."""
@@ -133,26 +143,34 @@ def is_boundary(text: str, at: int) -> bool:
 
     Words are those of Unicode's UAX 29, so that `1,400` and `don’t` are one word each. Words that a hyphen, a dash, a
     slash or the like joins without space (`30-40`, `non-state`), and a number with its sign, its unit or its thousands
-    (`-5`, `HK$400`, `2½`, `1 400`), are one word as well.
+    (`-5`, `HK$400`, `2½`, `1 400`), are one word as well. Characters that nobody sees part nothing.
     """
     if at in (0, len(text)):
         return True
-    if text[at] == " ":
-        return not text[at - 1].isdigit() or _GROUPED.match(text, at) is None
-    if text[at - 1] == " " and unicodedata.category(text[at])[0] not in "MC":
-        return not text[at].isdigit() or _GROUPED.match(text, at) is None
-    if _PLAIN_EDGE.match(text, at - 1) is not None:
-        return True
-    return _JOINED.match(text, at) is None and _parts_words(text, at)
+    before, behind = text[at - 1], text[at]
+    if behind == " " or before == " ":
+        space, word = (at, before) if behind == " " else (at - 1, behind)
+        if (word.isascii() and not word.isdigit()) or _PLAIN_SPACE.match(text, space) is not None:
+            return True
+    elif before.isalpha() and behind.isalpha() and before.isascii() and behind.isascii():
+        return False
+    return _PLAIN_EDGE.match(text, at - 1) is not None or _parts_words(text, at)
 
 
 def _parts_words(text: str, at: int) -> bool:
     left, right = text[max(0, at - _CONTEXT) : at], text[at : at + _CONTEXT]
-    if right[0] in _UNSEEN or left[-1] in _UNSEEN:  # what nobody sees parts no words: look as if it were not there
-        left, right = left.rstrip(_UNSEEN), right.lstrip(_UNSEEN)
-        return is_boundary(left + right, len(left))
     window, place = left + right, len(left)
-    return _WORD_BOUNDARY.match(window, place) is not None and _begins_cluster(window, place)
+    if not window.isascii() and _UNSEEN.search(window) is not None:
+        left, right = _UNSEEN.sub("", left), _UNSEEN.sub("", right)
+        little = _CONTEXT // 2
+        known = (len(left) >= little or at <= _CONTEXT) and (len(right) >= little or at + _CONTEXT >= len(text))
+        return known and _begins_cluster(window, place) and is_boundary(left + right, len(left))
+    return (
+        _JOINED.match(window, place) is None
+        and _WORD_BOUNDARY.match(window, place) is not None
+        and not any(number.start() < place < number.end() for number in _SPACED.finditer(window))
+        and _begins_cluster(window, place)
+    )
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:

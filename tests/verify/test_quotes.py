@@ -50,7 +50,7 @@ def proof(words: str, source: ArchivedSource, after: str | None = None) -> Citat
 SCRIPTS = {
     "Latin": 'a b é ü ß Å ﬁ 1 2 30-40 1,400 don\'t U.S. (x) "y" naïve Œuvre e\u0301 x\u0323\u0307',
     "Devanagari": "व्हाट्सएप ने 'खेद' जाहिर किया है। क़ क\u093c श्री क्\u200dष क्\u200cष हिंदी हिन्दी १७ हुआ हुई दो",
-    "Arabic": "مرحبا بالعالم، قَالَ إِنَّ ١٢٣ لا شيء؟ سلام",
+    "Arabic": "مرحبا بالعالم، قَالَ إِنَّ ١٢٣٤ لا شيء؟ سلام",
     "Chinese": "政府 没有 说明 情况 。 1,400 名 用户 「你好」",
     "emoji": "👩\u200d👩\u200d👧 🇮🇳 👍🏽 👍 ok ❤️ ❤ no 🇮🇳🇫🇷",
 }
@@ -215,6 +215,65 @@ CUT = [
     ("all non－state actors there", "state actors there"),
     ("fewer: <400 users in all", "400 users in all"),
     ("more by 400％ than that", "more by 400"),
+    ("a bill of ₹400–₹500 crore", "bill of ₹400"),
+    ("a bill of ₹400–₹500 crore", "₹500 crore"),
+    ("a bill of ₹400 crore–₹500 crore", "bill of ₹400 crore"),
+    ("a bill of $30-$40 million", "bill of $30"),
+    ("a bill of $30-$40 million", "-$40 million"),
+    ("it was 50%-60% of them", "it was 50%"),
+    ("it was 50%-60% of them", "-60% of them"),
+    ("it was 50%-60% of them", "60% of them"),
+    ("a 50%-owned company", "a 50%"),
+    ("some 400+ users there", "some 400"),
+    ("all LGBTQ+ groups there", "all LGBTQ"),
+    ("the 10+2 schools there", "the 10"),
+    ("the 10+2 schools there", "2 schools there"),
+    ("about 10^6 users there", "about 10"),
+    ("about 10^6 users there", "6 users there"),
+    ("about 10^-6 of them", "-6 of them"),
+    ("about 10⁻⁶ of them", "about 10"),
+    ("an area of 400 km² there", "area of 400 km"),
+    ("so much CO₂ in there", "so much CO"),
+    ("it grew 5× in May", "it grew 5"),
+    ("it is 5′ 3″ tall", "it is 5"),
+    ("rated BBB- by them", "rated BBB"),
+    ("rated BBB+ by them", "rated BBB"),
+    ("about 1 400km of cable", "400km of cable"),
+    ("about Rs.1 400 in all", "400 in all"),
+    ("कुल १ ४०० उपयोगकर्ता थे", "४०० उपयोगकर्ता थे"),
+    ("कुल १ ४०० उपयोगकर्ता थे", "कुल १"),
+    ("about 1 40 000 of them", "40 000 of them"),
+    ("about 1 40 000 of them", "000 of them"),
+    ("about 1 40 000 of them", "about 1"),
+    ("it took 2 1/2 years there", "1/2 years there"),
+    ("it took 2 1/2 years there", "it took 2"),
+    ("it took 2 ½ years there", "it took 2"),
+    ("it took 2 ½ years there", "½ years there"),
+    ("it said the user(s) were", "it said the user"),
+    ("it said the user(s) were", "s) were"),
+    ("the un[-]related claims there", "related claims there"),
+    ("the mayor said she can`t pay", "mayor said she can"),
+    ("the mayor said she can´t pay", "mayor said she can"),
+    ("the mayor said she can′t pay", "mayor said she can"),
+    ("the mayor said she can‛t pay", "mayor said she can"),
+    ("the mayor said she can`t pay", "t pay"),
+    ("the mayor said she can'\u200bt pay", "mayor said she can"),
+    ("the mayor said she can\u200b't pay", "mayor said she can"),
+    ("the mayor said she can\u200d`\u200dt pay", "mayor said she can"),
+    ("it was and/\u200bor then", "it was and"),
+    ("it was 30-\u200b40 of them", "it was 30"),
+    ("it was 1,\u200b400 of them", "it was 1"),
+    ("it was 1\u200b 400 of them", "it was 1"),
+    ("it was 1 \u200b400 of them", "it was 1"),
+    ("it was 1 \u2060400 of them", "400 of them"),
+    ("it was 2.\u200b5 of them", "it was 2"),
+    ("it was 400–\u200b₹500 crore", "it was 400"),
+    ("the non-\ufe0fstate actors there", "state actors there"),
+    ("the non-\u2061state actors there", "state actors there"),
+    ("the non-\u206astate actors there", "state actors there"),
+    ("the non-\u034fstate actors there", "state actors there"),
+    ("the non-\u200cstate actors there", "state actors there"),
+    ("the non\u200d-\u200dstate actors there", "state actors there"),
 ]
 
 
@@ -224,6 +283,64 @@ def test_no_part_of_a_number_or_a_joined_word_passes_for_it(text: str, cut: str)
     found = proof(cut, archived(text))
     assert isinstance(found, Miss)
     assert found.fault is Fault.INSIDE_WORD
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\ufe0f", "\u034f", "\u200c"])
+@pytest.mark.parametrize("count", [1, 63, 64, 999])
+def test_unseen_characters_part_no_word_however_many(hidden: str, count: int) -> None:
+    """A place that has nothing to see near it is no boundary, unless it is an end of the text."""
+    text = f"the un{hidden * count}related facts"
+    for cut in (
+        "related facts",
+        "the un",
+        f"the un{hidden * (count // 2)}",
+        f"{hidden * (count // 2 + 1)}related facts",
+    ):
+        assert isinstance(proof(cut, archived(text)), Miss)
+    assert isinstance(proof("related facts", archived(f"{hidden * count} related facts")), Citation)
+
+
+WHOLE = [
+    ("she said ‘he will’ and left", "he will"),
+    ("she said `he will` and left", "he will"),
+    ("the `code`, he wrote, works", "the `code`"),
+    ("the state’s own words", "state’s own words"),
+    ("it rose by 5 - 60 more came", "it rose by 5"),
+    ("it rose by 5 - 60 more came", "60 more came"),
+    ("it rose by 5 – 60 more came", "– 60 more came"),
+    ("in 2018-19 it fell", "in 2018-19"),
+    ("it says 5 400 users in all", "5 400 users"),
+    ("it cost Rs 1,400/- in all", "it cost Rs 1,400"),
+    ("there were 2, 400 and 500 of them", "400 and 500 of them"),
+    ("in May 2019 400 users left", "400 users left"),
+    ("it grew 5× in May", "grew 5×"),
+    ("of users² it says nothing", "of users"),
+    ("of users[1] it says nothing", "of users"),
+    ("of users.² It says nothing", "of users."),
+    ("¹According to them it fell", "According to them"),
+    ("the bank (SBI) said it", "the bank"),
+    ("the bank (SBI) said it", "SBI"),
+    ("an area of 400 km² there", "400 km² there"),
+    ("rated BBB- by them", "rated BBB-"),
+    ("it said the user(s) were", "the user(s)"),
+    ("the plan- it says – failed", "the plan"),
+    ("he can\u00adnot pay\u200b now", "he can\u00adnot pay"),
+    ("he can\u00adnot pay\u200b now", "he can\u00adnot pay\u200b"),
+    ("\ufeffThe mayor can pay", "The mayor can"),
+    ("the mayor can pay\u200b" + "\u200b" * 9, "mayor can pay"),
+    ("I ❤️❤️❤️ this ❤️ town", "this ❤️ town"),
+    ("I " + "❤️" * 99 + " this town", "this town"),
+    ("او می\u200cخواهد برود", "می\u200cخواهد"),
+    ("वह क्\u200d लिखता है", "वह क्\u200d"),
+    ("कुल १७ लोग थे", "लोग थे"),
+    ("कुल १७ लोग थे", "कुल १७"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WHOLE)
+def test_whole_words_are_found_whatever_stands_around_them(text: str, words: str) -> None:
+    """Marks that join nothing, notes, brackets and unseen characters beside words keep none from being quoted."""
+    assert isinstance(proof(words, archived(text)), Citation)
 
 
 def test_numbers_that_stand_side_by_side_are_two() -> None:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from factsite.verify.boundaries import is_boundary
 from factsite.verify.fold import DROPPED, MARKS, fold, unfold
 from factsite.verify.nearest import nearest
 from factsite.verify.quotes import MANY, Part, occurrences
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable, is_boundary
+from factsite.verify.view import comparable
 
 _LEAST_PREFIX = 3
 """How many words must agree before "the quote leaves the source here" says more than the nearest passage."""

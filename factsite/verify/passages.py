@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from factsite.corpus.model import Excerpt
 from factsite.corpus.written import block, quoted, scalar
+from factsite.verify.boundaries import whole
 from factsite.verify.nearest import nearest
 from factsite.verify.quotes import Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable, whole
+from factsite.verify.view import comparable
 
 AROUND = 160
 """How many characters of the source are shown before and behind a passage."""

@@ -11,12 +11,13 @@ from factsite.corpus.model import Citation, Claim, Evidence, Excerpt
 from factsite.corpus.text import Document
 from factsite.corpus.written import quoted, scalar
 from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
+from factsite.verify.boundaries import whole
 from factsite.verify.ellipses import left_out_negations
 from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import count_words
-from factsite.verify.view import comparable, whole
+from factsite.verify.view import comparable
 
 _SHOWN = 20
 """How many of the places where words stand a message speaks of."""

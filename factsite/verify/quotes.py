@@ -13,8 +13,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from factsite.corpus.model import Citation, Excerpt, Passage
+from factsite.verify.boundaries import is_boundary
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable, is_boundary
+from factsite.verify.view import comparable
 
 ELLIPSIS = re.compile(r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*")
 """What joins passages that stand apart in the source; tried once in a run of white space, however long."""

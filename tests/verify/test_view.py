@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.verify.view import View, comparable, whole
+from factsite.verify.boundaries import whole
+from factsite.verify.view import View, comparable
 
 PIECES = [
     "a",

@@ -1,0 +1,96 @@
+"""Where a quote may begin or end: at white space, give or take the marks that stand around words.
+
+What is not known to part words parts none, so that half of a number, a range or a compound never passes for the
+whole: `400 users` is no quote of `1,400 users`, nor `50%` one of `50%-60%`.
+"""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+_LETTER = r"[\p{L}\p{M}]"
+_OPEN = "\"'“”‘’‛«‹»›„‚`´([{¡¿「『（【《〈*†‡".replace("[", r"\[")
+_CLOSE = ".,;:!?।॥،؛؟۔\"'”’“‘»›«‹`´)]}。，、；：？！」』）】》〉*†‡".replace("]", r"\]")
+_STOP = "[,;:!?।॥،؛؟]"
+_GAP = r"(?:[\s—…]|\Z)"
+_NOTE = "[¹²³⁰⁴-⁹]"
+_TAG = r"(?!su[bp]\b)\w+"
+_PARTED = regex.compile(
+    rf"(?<=(?:\A|[\s—…])[{_OPEN}]+)(?![\s\p{{M}}])|(?=[{_CLOSE}]+{_GAP})"  # “word”.
+    rf"|(?<=\S)(?=[—…](?:{_LETTER}|[{_OPEN}\s]|\Z))|(?<=[—…])(?={_LETTER}|[{_OPEN}])"  # word—word
+    rf"|(?<=[\p{{L}}\p{{M}}{_CLOSE}])(?=—\d)|(?<=[\p{{L}}\p{{M}}{_CLOSE}]—)(?=\d)"  # word—1,400, but not 30—40
+    rf"|(?<={_LETTER})(?={_STOP}{_LETTER})|(?<={_LETTER}{_STOP})(?={_LETTER})"  # word,word
+    r"|(?<=\p{Ll})(?=\.\p{Lu}\p{Ll})|(?<=\p{Ll}\.)(?=\p{Lu}\p{Ll})"  # end.Beginning
+    rf"|(?<=[\p{{Ll}}\p{{Lo}}]\p{{M}}*)(?=[-–]{_GAP})|(?<=\d)(?=/-{_GAP})"  # word- word, Rs 400/- but not BBB-
+    rf"|(?<={_LETTER}{{4}}|[{_CLOSE}])(?={_NOTE}+{_GAP})|(?<=(?:\A|\s){_NOTE}+)(?={_LETTER})"  # note¹, but not km²
+    rf"|(?<=\w)(?=(?:\[\d+\])+{_GAP})"  # note[1]
+    rf"|(?<=<{_TAG}[^<>]{{0,60}}>)(?={_LETTER}|[{_OPEN}])|(?<={_LETTER}|[{_CLOSE}])(?=</{_TAG}>)"  # <p>word</p>
+)
+"""Where words are parted although no white space stands between."""
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+_IN_UNSPACED = regex.compile(rf"(?:(?<={_UNSPACED}\p{{M}}*)|(?={_UNSPACED}))\b", regex.WORD)
+"""A boundary of words by Unicode's annex 29, in a script that writes no spaces between them."""
+_NUMBER = regex.compile(
+    r"(?<![\w\p{M}]|\d[.,])(?:"
+    r"\p{Nd}{1,3}(?: \p{Nd}{3})+(?!\p{Nd})|\p{Nd}{1,2}(?: \p{Nd}{2})+ \p{Nd}{3}(?!\p{Nd})"  # 1 400, 1 40 000
+    r"|\p{Nd}{1,3} (?:[¼-¾⅐-⅞↉]|\p{Nd}{1,2}[/⁄∕]\p{Nd}{1,2}(?![\p{Nd}/])))"  # 2 ½, 2 1/2
+)
+"""A number with spaces in it: between its thousands, in groups as they are written anywhere, or before a fraction."""
+
+_HIDDEN = r"\p{Default_Ignorable_Code_Point}\p{Cf}"
+_UNSEEN = regex.compile(f"[{_HIDDEN}]")
+"""What has no shape of its own, although it may shape or order its neighbours."""
+_CLUSTER = regex.compile(r"\X")
+
+_PLAIN_SPACE = regex.compile(rf"(?<=[^{_HIDDEN}]) (?=[^{_HIDDEN}\p{{M}}])(?<!\p{{N}} (?=\p{{N}}))")
+_PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<=[ (\[\"'])|\A)[\"'(\[](?=[A-Za-z])")
+"""The edges of most quotes, told without a closer look."""
+
+_CONTEXT = 64
+"""How many characters around a place are looked at to tell whether it is a boundary; no grapheme cluster of a real
+text is longer, and one that is longer counts as unbroken. Where most of them cannot be seen, nothing is a boundary."""
+
+_LONGEST = 200
+"""How many characters of a word are looked at to find where it ends."""
+
+
+def is_boundary(text: str, at: int) -> bool:
+    """Tell whether a quote may begin or end at an index of a comparable text; never inside a grapheme cluster."""
+    if at in (0, len(text)):
+        return True
+    before, behind = text[at - 1], text[at]
+    if behind == " " or before == " ":
+        space, word = (at, before) if behind == " " else (at - 1, behind)
+        if (word.isascii() and not word.isdigit()) or _PLAIN_SPACE.match(text, space) is not None:
+            return True
+    elif before.isalpha() and behind.isalpha() and before.isascii() and behind.isascii():
+        return False
+    return _PLAIN_EDGE.match(text, at - 1) is not None or _parts_words(text, at)
+
+
+def _parts_words(text: str, at: int) -> bool:
+    left, right = text[max(0, at - _CONTEXT) : at], text[at : at + _CONTEXT]
+    window, place = left + right, len(left)
+    if not any(cluster.start() == place for cluster in _CLUSTER.finditer(window)):
+        return False
+    if not window.isascii() and _UNSEEN.search(window) is not None:
+        left, right = _UNSEEN.sub("", left), _UNSEEN.sub("", right)
+        little = _CONTEXT // 2
+        known = (len(left) >= little or at <= _CONTEXT) and (len(right) >= little or at + _CONTEXT >= len(text))
+        return known and is_boundary(left + right, len(left))
+    if any(number.start() < place < number.end() for number in _NUMBER.finditer(window)):
+        return False
+    parted = " " in (window[place - 1], window[place]) or _PARTED.match(window, place) is not None
+    return parted or _IN_UNSPACED.match(window, place) is not None
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a range of a text until it cuts no word, or until the word is longer than any."""
+    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    while start > first and not is_boundary(text, start):
+        start -= 1
+    while end < last and not is_boundary(text, end):
+        end += 1
+    return start, end

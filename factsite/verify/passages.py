@@ -12,6 +12,9 @@ from factsite.verify.quotes import Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable
 
+_MOST_BEFORE = 50
+"""So many words before a passage are tried to tell it from its like."""
+
 AROUND = 160
 """How many characters of the source are shown before and behind a passage."""
 
@@ -72,7 +75,7 @@ def _after(text: str, start: int, archived: ArchivedSource) -> str | None:
     view = archived.view.text
     if not isinstance(cite(Excerpt(text, archived.source.id), archived), Miss):
         return None
-    before = view[:start].split()
+    before = view[:start].split()[-_MOST_BEFORE:]
     for count in range(2, len(before) + 1):
         words = " ".join(before[-count:])
         found = cite(Excerpt(text, archived.source.id, after=words), archived)

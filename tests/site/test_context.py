@@ -34,3 +34,12 @@ def test_a_part_of_each_document_stays_unshown(every: int) -> None:
     source, uses = text_with_uses(every)
     shown = " ".join(piece.text for one in stretches(source, uses, width(source, uses)) for piece in one.pieces)
     assert len(set(shown.split())) <= MOST_SHOWN * len(WORDS)
+
+
+def test_the_indentation_of_a_line_is_no_context() -> None:
+    """Context begins with a word, not with the white space before the first word of a line."""
+    source = records.archived("indented", "Title\n\n        The quote and more of its line")
+    quote = records.citation("indented", "quote and more", sources={"indented": source})
+    use = Use(records.card(records.claim()), 1, Evidence("indented", Stance.SUPPORTS, "It says so", quote))
+    (stretch,) = stretches(source, [use], 60)
+    assert "".join(piece.text for piece in stretch.pieces) == "The quote and more of its line"

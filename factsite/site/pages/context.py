@@ -84,12 +84,12 @@ def _joined(text: str, quotes: list[_Quote], around: int) -> list[Span]:
 
 
 def _around(text: str, part: Span, around: int) -> Span:
-    """Widen a passage to whole words on each side, never over the end of a line."""
+    """Widen a passage to whole words on each side, never over the end or the indentation of a line."""
     line = Span(text.rfind("\n", 0, part.start) + 1, text.find("\n", part.end) % (len(text) + 1))
     before, after = part.start - around, part.end + around
     start = line.start if before <= line.start else text.find(" ", before, part.start) + 1 or part.start
     end = line.end if after >= line.end else max(text.rfind(" ", part.end, after), part.end)
-    return Span(start, end)
+    return Span(part.start - len(text[start : part.start].lstrip()), end)
 
 
 def _stretch(archived: ArchivedSource, span: Span, quotes: list[_Quote]) -> Stretch:

@@ -232,9 +232,12 @@ def review(root: Path, base: str, head: str, form: str, preview: str | None) -> 
     """
     try:
         found = proposal.review(root, base, head)
+        left_out = proposal.uncommitted(root) if (head, form) == ("HEAD", Form.TEXT) else []
     except CannotRead as error:
         click.echo(f"The review could not run: {harmless(str(error))}.", err=True)
         sys.exit(2)
+    for path in left_out:
+        click.echo(report.one_line(f"not read, for it is not committed: {path}"), err=True)
     click.echo(forms.written(found, Form(form), preview), nl=False)
     sys.exit(0 if found.clean else 1)
 

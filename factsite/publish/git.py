@@ -128,6 +128,13 @@ class Repository:
         found = self._ask(why, "merge-base", tip.id, head.id)
         return tip if found == tip.id else self.commit(found)
 
+    def uncommitted(self) -> list[str]:
+        """List the files of the record that differ in the work tree from what is checked out. Raises CannotRead."""
+        listing = self._ask(
+            "the work tree cannot be compared", "status", "--porcelain", "-z", "--no-renames", "-uall", "--", *READ
+        )
+        return [line[3:] for line in listing.split("\0") if line]
+
     def _blobs(self, commit: str) -> Iterator[tuple[str, Blob]]:
         why = f"the files of {commit[:12]} cannot be listed"
         listing = self._ask(why, "ls-tree", "-r", "-l", "-z", commit, "--", *READ)
@@ -149,7 +156,7 @@ class Repository:
         return run.stdout.decode(errors="backslashreplace").rstrip("\n")
 
 
-_GIT = ("git", "--no-replace-objects", "--literal-pathspecs")
+_GIT = ("git", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs")
 
 
 @contextmanager

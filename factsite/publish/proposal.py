@@ -28,6 +28,12 @@ def review(root: Path, base: str, head: str) -> Review:
         return _reviewed(Differing(repo.fork_point(base, after), after))
 
 
+def uncommitted(root: Path) -> list[str]:
+    """List the files of the record that a review of what is checked out leaves out. Raises CannotRead."""
+    with repository(root) as repo:
+        return repo.uncommitted()
+
+
 @dataclass(frozen=True, slots=True)
 class _Half:
     """One of the two versions as it was read."""

@@ -194,3 +194,14 @@ def test_formats(tmp_path: Path) -> None:
     assert json.loads(run(root, "--base", "main", "--format", "json").stdout)["clean"] is True
     assert run(root, "--base", "main", "--format", "markdown").stdout.startswith("## The record: 1 claim changed\n")
     assert run(root, "--base", "main").stdout.startswith("The record: 1 claim changed.\n")
+
+
+def test_what_is_not_committed_is_named(tmp_path: Path) -> None:
+    """Who reviews his own work is told of the files of the record that he has not committed, and of no others."""
+    root = proposed(tmp_path / "r", SCENARIOS["typo"])
+    assert run(root, "--base", "main").stderr == ""
+    (root / "claims/mine.yml").write_text("claim: Mine.\n")
+    (root / "notes.txt").write_text("Nothing of the record.\n")
+    assert run(root, "--base", "main").stderr == "not read, for it is not committed: claims/mine.yml\n"
+    assert run(root, "--base", "main", "--format", "markdown").stderr == ""
+    assert run(root, "--base", "main", "--head", "proposal").stderr == ""

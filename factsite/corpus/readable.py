@@ -27,7 +27,8 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING_END = re.compile(r"(?<=[ \t])#+[ \t]*$")
 _LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _UNSEEN = re.compile(
-    r"<!--.*|</?(?:a|abbr|b|cite|code|em|i|mark|small|span|strong|u)(?:\s[^<>]*)?/?>", re.DOTALL | re.IGNORECASE
+    r"<!--.*|</?(?:a|abbr|b|cite|code|em|font|i|mark|small|span|strong|u|wbr)(?:\s[^<>]*)?/?>",
+    re.DOTALL | re.IGNORECASE,
 )
 """Comments, and the tags that do no more than Markdown's own marks."""
 

@@ -12,8 +12,9 @@ import regex
 
 _LETTER = r"[\p{L}\p{M}]"
 _OPEN = "\"'“”‘’‛«‹»›„‚`´([{¡¿「『（【《〈*†‡".replace("[", r"\[")
-_CLOSE = ".,;:!?।॥،؛؟۔\"'”’“‘»›«‹`´)]}。，、；：？！」』）】》〉*†‡".replace("]", r"\]")
-_STOP = "[,;:!?।॥،؛؟]"
+_CLOSE = ".,;:!?।॥،؛؟۔\"'”’“‘»›«‹`´)]}。，、；：？！」』）】》〉|".replace("]", r"\]")
+_STOP = "[,;:!?।॥،؛؟۔]"
+_WIDE = "[，。！？；：、]"
 _GAP = r"(?:[\s—…]|\Z)"
 _NOTE = "[¹²³⁰⁴-⁹]"
 _TAG = r"(?!su[bp]\b)\w+"
@@ -23,9 +24,13 @@ _PARTED = regex.compile(
     rf"|(?<=[\p{{L}}\p{{M}}{_CLOSE}])(?=—\d)|(?<=[\p{{L}}\p{{M}}{_CLOSE}]—)(?=\d)"  # word—1,400, but not 30—40
     rf"|(?<={_LETTER})(?={_STOP}{_LETTER})|(?<={_LETTER}{_STOP})(?={_LETTER})"  # word,word
     r"|(?<=\p{Ll})(?=\.\p{Lu}\p{Ll})|(?<=\p{Ll}\.)(?=\p{Lu}\p{Ll})"  # end.Beginning
-    rf"|(?<=[\p{{Ll}}\p{{Lo}}]\p{{M}}*)(?=[-–]{_GAP})|(?<=\d)(?=/-{_GAP})"  # word- word, Rs 400/- but not BBB-
-    rf"|(?<={_LETTER}{{4}}|[{_CLOSE}])(?={_NOTE}+{_GAP})|(?<=(?:\A|\s){_NOTE}+)(?={_LETTER})"  # note¹, but not km²
-    rf"|(?<=\w)(?=(?:\[\d+\])+{_GAP})"  # note[1]
+    rf"|(?<=[\p{{L}}\p{{Nd}}%])(?={_WIDE}(?:{_LETTER}|[{_OPEN}]|\Z))|(?<={_WIDE})(?={_LETTER})"  # 5%，中
+    rf"|(?<={_LETTER})(?=[,:][“‘]{_LETTER})|(?<={_LETTER}[,:][“‘]?)(?=[“‘]?{_LETTER})"  # said,“word
+    rf"|(?<=[\p{{Ll}}\p{{Lo}}]\p{{M}}*)(?=[-–]{_GAP})(?!. (?:and|or|to|और|या|व)\b)"  # word- word, but not BBB-
+    rf"|(?<={_LETTER})(?=:[-–]+{_GAP})|(?<=\d)(?=/-[{_CLOSE}]*{_GAP})"  # word:- word, Rs 400/-
+    rf"|(?<={_LETTER}{{4}}|[{_CLOSE}])(?<!\p{{Nd}} ?{_LETTER}+)(?={_NOTE}+{_GAP})"  # note¹, but not km²
+    rf"|(?<=(?:\A|\s){_NOTE}+)(?={_LETTER})|(?<=[\w{_CLOSE}])(?=(?:\[\d+\])+[{_CLOSE}]*{_GAP})"  # ¹note, note[1]
+    rf"|(?<={_LETTER}{{4}}|[.,”])(?=[*†‡]{{1,3}}[{_CLOSE}]*{_GAP})"  # note*, but not f***
     rf"|(?<=<{_TAG}[^<>]{{0,60}}>)(?={_LETTER}|[{_OPEN}])|(?<={_LETTER}|[{_CLOSE}])(?=</{_TAG}>)"  # <p>word</p>
 )
 """Where words are parted although no white space stands between."""
@@ -33,18 +38,20 @@ _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar
 _IN_UNSPACED = regex.compile(rf"(?:(?<={_UNSPACED}\p{{M}}*)|(?={_UNSPACED}))\b", regex.WORD)
 """A boundary of words by Unicode's annex 29, in a script that writes no spaces between them."""
 _NUMBER = regex.compile(
-    r"(?<![\w\p{M}]|\d[.,])(?:"
+    r"(?<!\p{Nd}|\d[.,])(?:"
     r"\p{Nd}{1,3}(?: \p{Nd}{3})+(?!\p{Nd})|\p{Nd}{1,2}(?: \p{Nd}{2})+ \p{Nd}{3}(?!\p{Nd})"  # 1 400, 1 40 000
-    r"|\p{Nd}{1,3} (?:[¼-¾⅐-⅞↉]|\p{Nd}{1,2}[/⁄∕]\p{Nd}{1,2}(?![\p{Nd}/])))"  # 2 ½, 2 1/2
+    r"|\p{Nd}[\p{Nd},]* (?:[¼-¾⅐-⅞↉]|\p{Nd}{1,2}[/⁄∕]\p{Nd}{1,2}(?![\p{Nd}/]))"  # 2 ½, 2 1/2
+    r"|\p{Nd}[\p{Nd}.,]*[%°]? ?[-–] ?\p{Sc}?\p{Nd})"  # 30 - 40, 30% – 40%
 )
-"""A number with spaces in it: between its thousands, in groups as they are written anywhere, or before a fraction."""
+"""Numbers with spaces in them: between thousands, in groups as they are written anywhere, before a fraction, in a
+range."""
 
 _HIDDEN = r"\p{Default_Ignorable_Code_Point}\p{Cf}"
 _UNSEEN = regex.compile(f"[{_HIDDEN}]")
 """What has no shape of its own, although it may shape or order its neighbours."""
 _CLUSTER = regex.compile(r"\X")
 
-_PLAIN_SPACE = regex.compile(rf"(?<=[^{_HIDDEN}]) (?=[^{_HIDDEN}\p{{M}}])(?<!\p{{N}} (?=\p{{N}}))")
+_PLAIN_SPACE = regex.compile(rf"(?<=[^{_HIDDEN}\p{{N}}%°–-]) (?=[^{_HIDDEN}\p{{M}}\p{{N}}\p{{Sc}}–-])")
 _PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<=[ (\[\"'])|\A)[\"'(\[](?=[A-Za-z])")
 """The edges of most quotes, told without a closer look."""
 
@@ -63,7 +70,7 @@ def is_boundary(text: str, at: int) -> bool:
     before, behind = text[at - 1], text[at]
     if behind == " " or before == " ":
         space, word = (at, before) if behind == " " else (at - 1, behind)
-        if (word.isascii() and not word.isdigit()) or _PLAIN_SPACE.match(text, space) is not None:
+        if (word.isascii() and word.isalpha()) or _PLAIN_SPACE.match(text, space) is not None:
             return True
     elif before.isalpha() and behind.isalpha() and before.isascii() and behind.isascii():
         return False

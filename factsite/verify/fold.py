@@ -43,7 +43,7 @@ def alike(text: str) -> str:
     folded = fold(text)
     if not folded.isascii():
         folded = unicodedata.normalize("NFKC", _UNSEEN.sub("", folded)).replace("\u2800", " ")
-    return folded.casefold()
+    return folded.casefold().replace("i\u0307", "i")  # as İ becomes
 
 
 def letters(text: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ ELLIPSIS = re.compile(r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*")
 """What joins passages that stand apart in the source; tried once in a run of white space, however long."""
 
 
-MANY = 2_000
+MANY = 200
 """Words that stand so often in a source are cited from none of these places, and they are not looked at one by one."""
 
 

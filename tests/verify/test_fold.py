@@ -23,6 +23,7 @@ def test_the_way_back_is_exact(text: str) -> None:
         ("until-ten", "until⁃ten"),
         ("9 lanterns", "𝟗\u2800lanterns"),
         ("“said”", '"SAID"'),
+        ("İstanbul", "istanbul"),
     ],
 )
 def test_what_looks_alike_is_equal(one: str, other: str) -> None:

@@ -85,6 +85,16 @@ def not_yaml(error: yaml.MarkedYAMLError) -> Iterator[Finding]:
 
 
 @rule
+def text_lost_as_comment(mark: Mark, lost: str) -> Iterator[Finding]:
+    """Text behind a space and `#` is a comment to YAML; one without a space after the `#` was meant as text."""
+    yield Finding(
+        mark,
+        f"`{lost[:40]}` is read as a comment",
+        "put the whole value between quotation marks, or write `# ` to comment",
+    )
+
+
+@rule
 def forbidden_character(document: Document) -> Iterator[Finding]:
     """No file holds a character that YAML forbids: control characters, and code points that are no characters."""
     found = yaml.reader.Reader.NON_PRINTABLE.search(document.text)
@@ -109,6 +119,9 @@ def duplicate_key(key: Scalar, first: Scalar) -> Iterator[Finding]:
     yield Finding(
         key.mark, f"duplicate key `{key.value}`", f"the first one is at line {first.mark.line}; keep one of them"
     )
+
+
+_LOST = re.compile(r"[ \t]+(#[^\s#].*)")
 
 
 class _Refused(Exception):
@@ -137,6 +150,7 @@ class _Builder:
 
     def __init__(self, document: Document, *, tags: bool) -> None:
         self.path = document.path
+        self.text = document.text
         self.tags = tags
         self.problems: list[Diagnostic] = []
         self.events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(document.text).get_event, None)
@@ -195,6 +209,9 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         assert start is not None
         assert end is not None
+        if not (style or self.tags) and (lost := _LOST.match(self.text, end.index + self.shift)):
+            mark = Mark(end.line + 1, end.column + lost.start(1) - lost.start() + 1, end.column + len(lost[0]) + 1)
+            self.problems.extend(text_lost_as_comment(self.path, mark, lost[1]))
         return Scalar(value, _mark(event), start.index + self.shift, end.index + self.shift, style)
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:

@@ -17,7 +17,9 @@ from factsite.verify.view import comparable
 _WHERE = {"verdict": "mkdocs.yml", "topic": "mkdocs.yml", "source": "seeds/", "claim": "claims/"}
 """Where the names of each kind stand."""
 
-_UNNAMED = re.compile(r"\b(?:unnamed|anonymous)\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:unnamed|anonymous|undisclosed)\b|\bnot to be (?:named|identified)|\banonymity\b|\bsources?$", re.IGNORECASE
+)
 
 
 @rule

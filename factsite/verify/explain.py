@@ -157,11 +157,16 @@ def _leaves(typed: str, archived: ArchivedSource, what: str) -> Explanation | No
     end = text.find(prefix) + len(prefix)
     behind = " ".join(text[end : end + 400].split()[:_SHOWN])
     before = " ".join(prefix.split()[-4:])
+    line = f"(line {archived.line_at(end - 1)})"
+    if words[known][0] in ("…", "..."):
+        told = f"behind “{before}” the source says: {behind} {line}; to leave words out, write `[…]`"
+    elif behind:
+        told = f"behind “{before}” the source says: {behind} {line}"
+    else:
+        told = f"the source ends with “{before}” {line}"
     return Explanation(
         f"{what} leaves {archived.source.id} at `{words[known][0]}`",
-        f"behind “{before}” the source says: {behind} (line {archived.line_at(end - 1)})"
-        if behind
-        else f"the source ends with “{before}” (line {archived.line_at(end - 1)})",
+        told,
         words[known].start(),
         words[known].end(),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 import regex
 
@@ -30,6 +31,11 @@ class Share:
         """Give the share, from 0 to 1."""
         return self.quoted / self.words if self.words else 0.0
 
+    @property
+    def too_many(self) -> int:
+        """Count the words that stand in quotes beyond what may."""
+        return max(0, self.quoted + 1 - ceil(MOST * self.words))
+
 
 @rule
 def quoted_too_much(archived: ArchivedSource, share: Share, most: Iterable[str]) -> Iterator[Finding]:
@@ -40,7 +46,7 @@ def quoted_too_much(archived: ArchivedSource, share: Share, most: Iterable[str])
     yield Finding(
         archived.source.marks.get("file", START),
         f"{share.part:.0%} of the words of {archived.source.id} stand in quotes ({share.quoted:,} of {share.words:,})",
-        f"less than {MOST:.0%} may; shorten excerpts, most of them in {', '.join(most)}",
+        f"less than {MOST:.0%} may; leave out {share.too_many:,} or more, most of them in {', '.join(most)}",
     )
 
 

@@ -27,7 +27,9 @@ def missing_seed(source: Source, seeds: Iterable[str]) -> Iterator[Finding]:
 @rule
 def changed_seed(source: Source, sha256: str) -> Iterator[Finding]:
     """An archived document has the SHA-256 that its sidecar gives, for evidence must not change unseen."""
-    if source.sha256 != sha256:
+    if not source.sha256.strip("0"):
+        yield Finding(_mark(source, "sha256"), "the SHA-256 is still to be filled in", f"write `sha256: {sha256}`")
+    elif source.sha256 != sha256:
         yield Finding(
             _mark(source, "sha256"),
             f"{source.file} is not the file that was described: its SHA-256 is {sha256}",
@@ -79,8 +81,11 @@ def set_aside_not_in_source(entry: SetAside, archived: ArchivedSource) -> Iterat
 @rule
 def unknown_origin(source: Source, known: Iterable[str]) -> Iterator[Finding]:
     """A source's origin is a key of `extra.factsite.origins` in mkdocs.yml."""
+    advice = did_you_mean(source.origin, known, "mkdocs.yml")
     yield Finding(
-        _mark(source, "origin"), f"unknown origin `{source.origin}`", did_you_mean(source.origin, known, "mkdocs.yml")
+        _mark(source, "origin"),
+        f"unknown origin `{source.origin}`",
+        f"{advice}; or add it in mkdocs.yml, under `extra.factsite.origins`",
     )
 
 

@@ -63,7 +63,10 @@ def reason_unsaid(claim: Claim[Excerpt], reason: Reason, why: str) -> Iterator[F
 def reason_untrue(claim: Claim[Excerpt], number: int, why: str) -> Iterator[Finding]:
     """A reason for less certainty is true of the evidence, where that can be checked."""
     reason = claim.because[number]
-    yield Finding(claim.marks.get(f"because.{number}", START), f"`{reason}` does not hold: {why}", "leave it out")
+    advice = "leave it out"
+    if reason is Reason.UNNAMED_SOURCES:
+        advice += ", or end `according_to` in `, unnamed` where the document hides who speaks"
+    yield Finding(claim.marks.get(f"because.{number}", START), f"`{reason}` does not hold: {why}", advice)
 
 
 @warning

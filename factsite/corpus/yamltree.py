@@ -69,6 +69,16 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
+_ANY_MENDING = "check indentation (spaces, no tabs) and put text with `: ` or `#` after `|-`"
+_MENDING = {
+    "cannot start any token": "indent with spaces, not tabs; put text that begins with a mark between quotation marks",
+    "expected key": "see whether a quotation mark is missing or too many, and whether keys that belong together begin "
+    "in one column; text with marks in it can stand on the next line, behind `key: >-`",
+    "expected ':'": "indent this line, or the one before it, as far as the text that it belongs to",
+}
+"""What to do, by a part of the parser's message."""
+
+
 @rule
 def not_yaml(error: yaml.MarkedYAMLError) -> Iterator[Finding]:
     """A claim file, a sidecar and mkdocs.yml are well-formed YAML.
@@ -79,9 +89,10 @@ def not_yaml(error: yaml.MarkedYAMLError) -> Iterator[Finding]:
     mark = error.problem_mark or error.context_mark
     at = Mark(mark.line + 1, mark.column + 1, mark.column + 2) if mark else START
     what = error.problem or error.context or "the text cannot be read"
-    yield Finding(
-        at, f"not YAML: {what}", "check indentation (spaces, no tabs) and put text with `: ` or `#` after `|-`"
-    )
+    begun = error.context_mark.line + 1 if error.context_mark else at.line
+    since = f", in what begins at line {begun}" if begun != at.line else ""
+    advice = next((told for part, told in _MENDING.items() if part in what), _ANY_MENDING)
+    yield Finding(at, f"not YAML: {what}{since}", advice)
 
 
 @rule

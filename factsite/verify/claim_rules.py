@@ -58,7 +58,7 @@ def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
 
 
 @rule
-def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int) -> Iterator[Finding]:
+def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int, *, named: bool) -> Iterator[Finding]:
     """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters.
 
     Nor with other dashes, other quotation marks or invisible characters: a soft hyphen does not make a source silent.
@@ -69,7 +69,8 @@ def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int) -> Iter
     yield Finding(
         mark,
         f"{archived.source.id} is not silent: `{term}` stands at line {archived.line_at(at)}",
-        f"it says: … {around} …; add it as evidence, or name other terms",
+        f"it says: … {around} …; add it as evidence, or name other terms"
+        + ("" if named else "; `all` takes in every new source: name those that are silent instead"),
     )
 
 
@@ -227,7 +228,9 @@ def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSour
         if at != -1:
             # Folding may lengthen text (ß); the place is then near the term and still on its line.
             at = min(unfold(archived.view.text, at), len(archived.view.text) - 1)
-            yield from not_silent(claim.path, absence.marks.get(f"terms.{number}", START), term, archived, at)
+            yield from not_silent(
+                claim.path, absence.marks.get(f"terms.{number}", START), term, archived, at, named=bool(absence.sources)
+            )
 
 
 def check_history(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:

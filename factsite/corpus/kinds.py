@@ -19,6 +19,7 @@ from factsite.corpus.dates import PartialDate
 from factsite.corpus.files import HIDDEN, JOINERS
 from factsite.corpus.format import bad_date, bad_value, hidden_character, mixed_letters, unknown_choice, wrong_type
 from factsite.corpus.model import LineRange
+from factsite.corpus.spelling import offset_in_file
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node, Scalar
 from factsite.diagnostics import Diagnostic, Mark
@@ -111,7 +112,7 @@ class Text:
         if "\n" in value and not self.lines:
             reading.report(bad_value(reading.path, scalar.mark, "more than one line", "write it on one line"))
         if not (self.hidden or (value.isascii() and value.isprintable())) and (found := HIDDEN.search(value)):
-            line, column = reading.document.place(yamltree.offset_in_file(reading.document, scalar, found.start()))
+            line, column = reading.document.place(offset_in_file(reading.document, scalar, found.start()))
             reading.report(hidden_character(reading.path, Mark(line, column, column + 1), found[0]))
         if not (self.hidden or value.isascii()) and (mixed := _MIXED.search(value)):
             reading.report(mixed_letters(reading.path, scalar.mark, mixed[0]))

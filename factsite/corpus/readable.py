@@ -21,6 +21,7 @@ from markdown_it.utils import EnvType
 
 from factsite.corpus import yamltree
 from factsite.corpus.model import TextFormat
+from factsite.corpus.spelling import offsets_in_file
 from factsite.corpus.text import Document, Span
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -120,7 +121,7 @@ class _Markdown:
         if not isinstance(root, yamltree.Mapping):
             return start
         for value in _scalars(root):
-            places = yamltree.offsets_in_file(inner, value)
+            places = offsets_in_file(inner, value)
             self.add(value.value, [match.start(1) + place for place in places])
             self.gap()
         return match.end()

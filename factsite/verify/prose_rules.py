@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factsite.corpus import prose, yamltree
 from factsite.corpus.decode import MAX_REASONING
+from factsite.corpus.spelling import offsets_in_file
 from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 from factsite.verify.claim_rules import unknown_name
@@ -54,4 +55,4 @@ def _places(document: Document, keys: Keys) -> list[int]:
     node, _ = yamltree.parse(document, tags=True)
     for key in keys:
         node = node.get(key) if isinstance(node, yamltree.Mapping) else None
-    return yamltree.offsets_in_file(document, node) if isinstance(node, yamltree.Scalar) else []
+    return offsets_in_file(document, node) if isinstance(node, yamltree.Scalar) else []

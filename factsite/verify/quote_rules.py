@@ -8,6 +8,7 @@ from itertools import islice
 
 from factsite.corpus import yamltree
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt
+from factsite.corpus.spelling import offset_in_file, offsets_in_file
 from factsite.corpus.text import Document
 from factsite.corpus.written import quoted, scalar
 from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
@@ -199,8 +200,8 @@ def check_stances(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
 def _mark_within(excerpt: Excerpt, document: Document, start: int, end: int) -> Mark:
     """Give the place in the claim file of the characters `start` to `end` of an excerpt."""
     written = _scalar(excerpt, document)
-    first = document.place(yamltree.offset_in_file(document, written, start))
-    last = document.place(yamltree.offset_in_file(document, written, max(start, end - 1)))
+    first = document.place(offset_in_file(document, written, start))
+    last = document.place(offset_in_file(document, written, max(start, end - 1)))
     end_column = last.column + 1 if last.line == first.line else len(document.line(first.line)) + 1
     return Mark(first.line, first.column, end_column)
 
@@ -223,7 +224,7 @@ def _edit(miss: Miss, excerpt: Excerpt, told: Explanation, document: Document) -
         behind = excerpt.text[miss.part.at + len(miss.part.text) :]
         text = excerpt.text[: miss.part.at] + " ".join(meant) + behind
         return Edit(excerpt.start, excerpt.end, quoted(text))
-    places = yamltree.offsets_in_file(document, written)
+    places = offsets_in_file(document, written)
     begin = at = places[miss.part.at + typed[0].start()]
     pieces = []
     for word, right in zip(typed, meant, strict=True):

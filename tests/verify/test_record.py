@@ -9,6 +9,7 @@ import pytest
 
 from factsite.corpus import decode, yamltree
 from factsite.corpus.model import Claim, Excerpt
+from factsite.corpus.spelling import offsets_in_file
 from factsite.corpus.text import Document
 from factsite.publish import workspace
 from factsite.publish.workspace import Outcome
@@ -66,7 +67,7 @@ def quote_places(document: Document) -> list[list[int]]:
     evidence = root.get("evidence")
     assert isinstance(evidence, yamltree.Sequence)
     quotes = [entry.get("quote") for entry in evidence.items if isinstance(entry, yamltree.Mapping)]
-    return [yamltree.offsets_in_file(document, quote) for quote in quotes if isinstance(quote, yamltree.Scalar)]
+    return [offsets_in_file(document, quote) for quote in quotes if isinstance(quote, yamltree.Scalar)]
 
 
 @pytest.mark.parametrize("document", documents(), ids=lambda document: document.path)

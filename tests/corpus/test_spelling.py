@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factsite.corpus import yamltree
+from factsite.corpus.spelling import offset_in_file, offsets_in_file
 from factsite.corpus.text import Document
 
 ESCAPES = {"\\x41": "A", "\\u2019": "’", "\\U0001F600": "😀", "\\n": "\n", "\\t": "\t", "\\\t": "\t", '\\"': '"'}
@@ -39,7 +40,7 @@ def test_escapes_stand_where_they_begin(pieces: list[tuple[str, str]]) -> None:
     document, scalar = read('k: "' + "".join(raw for raw, _ in pieces) + '"')
     assert scalar.value == "".join(said for _, said in pieces)
     starts = [4 + sum(len(raw) for raw, _ in pieces[:number]) for number in range(len(pieces))]
-    assert yamltree.offsets_in_file(document, scalar) == starts
+    assert offsets_in_file(document, scalar) == starts
 
 
 @given(st.lists(st.one_of(spelt(PLAIN), spelt(ESCAPES), spelt(FOLDED)), max_size=20))
@@ -47,7 +48,7 @@ def test_escapes_stand_where_they_begin(pieces: list[tuple[str, str]]) -> None:
 def test_folded_lines_move_no_word(pieces: list[tuple[str, str]]) -> None:
     """In double quotes over several lines, every character that is no white space has the place of its spelling."""
     document, scalar = read('k: "' + "".join(raw for raw, _ in pieces) + '"')
-    places = yamltree.offsets_in_file(document, scalar)
+    places = offsets_in_file(document, scalar)
     at = 4
     starts = []
     for raw, said in pieces:
@@ -63,7 +64,7 @@ def test_places_never_fall(value: str, style: str | None, width: int) -> None:
     """However a value is written, its characters' places are within it, in order, and hold what they are said to."""
     text = yaml.safe_dump({"k": value}, default_style=style, allow_unicode=width > 5, width=width)
     document, scalar = read(text)
-    places = yamltree.offsets_in_file(document, scalar)
+    places = offsets_in_file(document, scalar)
     assert places == sorted(places)
     for char, place in zip(scalar.value, places, strict=True):
         assert scalar.start <= place < scalar.end
@@ -84,11 +85,11 @@ def test_places_never_fall(value: str, style: str | None, width: int) -> None:
 def test_words_are_found_on_their_line(text: str, words: str, line: int) -> None:
     """Words of a value are found where they stand, behind escapes, doubled quotation marks, folded and empty lines."""
     document, scalar = read(text)
-    at = yamltree.offset_in_file(document, scalar, scalar.value.index(words))
+    at = offset_in_file(document, scalar, scalar.value.index(words))
     assert document.place(at) == (line, document.line(line).index(words) + 1)
 
 
 def test_an_index_behind_the_value_is_its_last_place() -> None:
     """What is asked for behind a value's end stands at the end of its source text."""
     document, scalar = read('k: "a"')
-    assert yamltree.offset_in_file(document, scalar, 1) == 5
+    assert offset_in_file(document, scalar, 1) == 5

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_pages_are_brought_up_to_date_as_one(tmp_path: Path, fault: Fault) -> No
     while last != 0 or at == 0:
         at += 1
         new = at % 2
-        last = suffer(lambda new=new: update(tmp_path, versions[new]), tmp_path, fault, at)  # type: ignore[misc]
+        last = suffer(partial(update, tmp_path, versions[new]), tmp_path, fault, at)
         for path, data in tree(tmp_path / "docs").items():
             assert data in [content.get(path) for content in contents], at
         update(tmp_path, versions[new])
@@ -147,7 +148,7 @@ def test_the_site_changes_in_one_step(
     while last != 0 or at == 0:
         at += 1
         new = at % 2
-        work: Callable[[], None] = lambda new=new: published(tmp_path, versions[new], change=change)  # type: ignore[misc]  # noqa: E731 -- one for each turn
+        work = partial(published, tmp_path, versions[new], change=change)
         last = suffer(work, tmp_path, fault, at)
         if not swaps:
             with state.locked(tmp_path) as memory:

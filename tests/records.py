@@ -152,9 +152,7 @@ def citation(
     passages = []
     for quote in quotes:
         start = document.text.index(quote)
-        span = Span(start, start + len(quote))
-        lines = document.place(span.start).line, document.place(span.end).line
-        passages.append(Passage(span, shown or quote, *lines))
+        passages.append(Passage(start, start + len(quote), shown or quote))
     return Citation(source, tuple(passages))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from factsite.corpus.choices import (
     Certainty,
@@ -174,21 +174,23 @@ class Excerpt:
     end: int = field(default=0, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """An unbroken part of a citation: its code points in the seed, and the characters that a reader sees there.
 
-    In a plain text `text` is exactly `document.text[span]`; in Markdown it leaves out marks and link targets.
+    In a plain text `text` is exactly `document.text[start:end]`; in Markdown it leaves out marks and link targets.
     """
 
-    span: Span
+    start: int
+    end: int
     text: str
-    first_line: int
-    last_line: int
+
+    @property
+    def span(self) -> Span:
+        """Give the range of the seed that holds the passage."""
+        return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A proved quote: passages of one source, in the order in which they stand there."""
 
     source: str

@@ -44,14 +44,14 @@ class Document:
             starts.append(starts[-1] + len(line) + 1)
         return starts[:-1]
 
-    def line_number(self, offset: int) -> int:
-        """Give the line of an offset; quicker than `place` where few are asked for."""
-        return self.text.count("\n", 0, offset) + 1
-
     def place(self, offset: int) -> Place:
         """Give the line and column of an offset."""
         line = bisect_right(self.line_starts, offset)
         return Place(line, offset - self.line_starts[line - 1] + 1)
+
+    def lines_of(self, span: Span) -> tuple[int, int]:
+        """Give the first and the last line of a range."""
+        return self.place(span.start).line, self.place(max(span.start, span.end - 1)).line
 
     def line(self, number: int) -> str:
         """Give the text of a line without its line end, or nothing past the last line."""

@@ -97,7 +97,7 @@ def citation_page(archived: ArchivedSource, passage: Passage) -> int:
 
 def citation_anchor(passage: Passage) -> str:
     """Name a citation on its source's page by where it begins in the seed."""
-    return f"q-{passage.span.start}"
+    return f"q-{passage.start}"
 
 
 def verdict_anchor(name: str) -> Markup:

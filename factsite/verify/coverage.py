@@ -97,7 +97,7 @@ def _accounted(archived: ArchivedSource, quoted: Mapping[str, tuple[Span, ...]])
         yield Sentence(
             span=span,
             text=" ".join(readable.text[slice(*place)].split()),
-            line=archived.document.line_number(span.start),
+            line=archived.document.place(span.start).line,
             claims=tuple(by),
             quoted=tuple(sorted(Span(max(part.start, span.start), min(part.end, span.end)) for part in parts)),
             set_aside=next((why for part, why in aside if part.overlaps(span)), None),

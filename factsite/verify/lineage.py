@@ -211,4 +211,4 @@ def _first_line(archived: ArchivedSource, pair: Pair) -> int:
     """Give the line of one of a pair's sources on which the first shared passage begins."""
     left = archived.source.id == pair.left
     first = min((passage.left if left else passage.right).start for passage in pair.shared)
-    return archived.document.line_number(first)
+    return archived.document.place(first).line

@@ -142,7 +142,4 @@ def occurrences(words: str, text: str) -> Iterator[int]:
 
 def _passage(archived: ArchivedSource, start: int, end: int) -> Passage:
     first, last = archived.view.span(start, end)
-    span = archived.readable.span(first, last)
-    text = archived.document.text
-    line = archived.document.line_number(span.start)
-    return Passage(span, archived.readable.text[first:last], line, line + text.count("\n", span.start, span.end))
+    return Passage(*archived.readable.span(first, last), archived.readable.text[first:last])

@@ -201,7 +201,7 @@ def test_hostile_text_in_any_field_stays_text(text: str) -> None:
 def _filled(text: str) -> Claim[Citation]:
     """Make a claim with one text in every field that takes any."""
     base = records.evidence("gazette", Stance.SUPPORTS, "the lantern festival")
-    quote = replace(base.quote, passages=(replace(base.quote.passages[0], text=text),))
+    quote = base.quote._replace(passages=(base.quote.passages[0]._replace(text=text),))
     item = replace(base, says=text, according_to=text, point=text, quote=quote)
     return records.claim(
         **dict.fromkeys(HOSTILE_FIELDS, text),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, NotRequired, TypedDict
 
-from factsite.corpus.model import Citation, Claim, Correction, Evidence, Reason, Stance, Translator
+from factsite.corpus.model import Citation, Claim, Correction, Evidence, Passage, Reason, Stance, Translator
+from factsite.corpus.text import Document
 from factsite.site.claimreview import When
 from factsite.site.jsontext import document
 from factsite.site.opendata.annotations import Annotation, annotation
@@ -107,6 +108,7 @@ def in_full(claim: Claim[Citation], record: Record) -> ClaimData:
 
 
 def _evidence(number: int, evidence: Evidence[Citation], page: str, record: Record) -> EvidenceData:
+    seed = record.sources[evidence.source].document
     made: EvidenceData = {
         "number": number,
         "source": evidence.source,
@@ -115,16 +117,7 @@ def _evidence(number: int, evidence: Evidence[Citation], page: str, record: Reco
         "unnamed": evidence.unnamed,
         "telling": evidence.telling,
         "quote": evidence.quote.text,
-        "passages": [
-            {
-                "start": passage.span.start,
-                "end": passage.span.end,
-                "first_line": passage.first_line,
-                "last_line": passage.last_line,
-                "text": passage.text,
-            }
-            for passage in evidence.quote.passages
-        ],
+        "passages": [_passage(passage, seed) for passage in evidence.quote.passages],
         "annotation": annotation(number, evidence, page, record),
     }
     if evidence.according_to:
@@ -136,6 +129,17 @@ def _evidence(number: int, evidence: Evidence[Citation], page: str, record: Reco
     if evidence.translated_by:
         made["translated_by"] = evidence.translated_by
     return made
+
+
+def _passage(passage: Passage, seed: Document) -> PassageData:
+    first, last = seed.lines_of(passage.span)
+    return {
+        "start": passage.start,
+        "end": passage.end,
+        "first_line": first,
+        "last_line": last,
+        "text": passage.text,
+    }
 
 
 def _correction(correction: Correction) -> CorrectionData:

@@ -91,7 +91,8 @@ def make(record: Record) -> bytes:
 
 
 def _source(archived: ArchivedSource, settings: Settings) -> SourceData:
-    source, text, span = archived.source, archived.document, archived.span
+    source, span = archived.source, archived.span
+    first, last = archived.document.lines_of(span)
     made: SourceData = {
         "id": source.id,
         "url": absolute(settings, addresses.source(source.id)),
@@ -107,8 +108,8 @@ def _source(archived: ArchivedSource, settings: Settings) -> SourceData:
         "format": source.format,
         "start": span.start,
         "end": span.end,
-        "first_line": text.place(span.start).line,
-        "last_line": text.place(max(span.start, span.end - 1)).line,
+        "first_line": first,
+        "last_line": last,
         "set_aside": [{"text": part.text, "why": part.why} for part in source.set_aside],
     }
     _add_what_is_known(made, source)

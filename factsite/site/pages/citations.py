@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factsite.corpus.model import Citation, Evidence, Passage, Stance
+from factsite.corpus.text import Span
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.verify.record import ArchivedSource, Record
@@ -58,7 +59,7 @@ def cited(number: int, item: Evidence[Citation], record: Record, here: Here) -> 
 
 def place(archived: ArchivedSource, citation: Citation) -> str:
     """Say where a citation stands: file and lines."""
-    first, last = citation.passages[0].first_line, citation.passages[-1].last_line
+    first, last = archived.document.lines_of(Span(citation.passages[0].start, citation.passages[-1].end))
     lines = f"line {first}" if first == last else f"lines {first}–{last}"
     return f"{archived.document.path}, {lines}"
 

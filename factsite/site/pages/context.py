@@ -94,10 +94,10 @@ def _around(text: str, part: Span, around: int) -> Span:
 
 def _stretch(archived: ArchivedSource, span: Span, quotes: list[_Quote]) -> Stretch:
     inside = [quote for quote in quotes if any(span.overlaps(part) for part in quote.passages)]
-    start, end = archived.readable.span(span.start, span.end)
+    first, last = archived.document.lines_of(archived.readable.span(*span))
     return Stretch(
-        first_line=archived.document.place(start).line,
-        last_line=archived.document.place(end - 1).line,
+        first_line=first,
+        last_line=last,
         pieces=tuple(_pieces(archived.readable.text, span, inside)),
         quotes=tuple(quote.number for quote in inside),
     )

@@ -21,7 +21,7 @@ class Use:
     @property
     def start(self) -> int:
         """Give the code point at which its quote begins in the seed."""
-        return self.evidence.quote.passages[0].span.start
+        return self.evidence.quote.passages[0].start
 
 
 def by_source(record: Record) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,29 +39,24 @@ _READ = ("text", "text_special", "code_inline", "html_inline")
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """Text as read; `offsets[i]` is the code point of the file behind `text[i]`, or `base + i` where it is None."""
+    """Text as read; `offsets[i]` is the code point of the file behind `text[i]`."""
 
     text: str
-    base: int = 0
-    offsets: list[int] | None = None
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """Give the range of the file that holds the characters `start` to `end`, which must not be empty."""
-        if self.offsets is None:
-            return Span(self.base + start, self.base + end)
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
     def reading(self, span: Span) -> Span:
         """Give the range of characters that a range of the file holds."""
-        if self.offsets is None:
-            return Span(span.start - self.base, span.end - self.base)
         return Span(bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end))
 
 
 def readable(document: Document, part: Span, form: TextFormat) -> Readable:
     """Read a part of a document."""
     if form is TextFormat.TEXT:
-        return Readable(document.text[part.start : part.end], part.start)
+        return Readable(document.text[part.start : part.end], range(part.start, part.end))
     return _Markdown(document, part).read()
 
 
@@ -91,7 +86,7 @@ class _Markdown:
                     self.add(token.content.removesuffix("\n"), places)
                 self.gap()
             heading = token.type == "heading_open" and token.markup.startswith("#")
-        return Readable("".join(self.chars), offsets=self.offsets)
+        return Readable("".join(self.chars), self.offsets)
 
     def add(self, text: str, offsets: list[int]) -> None:
         self.chars.extend(text[: len(offsets)])

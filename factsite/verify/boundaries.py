@@ -55,6 +55,9 @@ _PLAIN_SPACE = regex.compile(rf"(?<=[^{_HIDDEN}\p{{N}}%°–-]) (?=[^{_HIDDEN}\p
 _PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<=[ (\[\"'])|\A)[\"'(\[](?=[A-Za-z])")
 """The edges of most quotes, told without a closer look."""
 
+_LETTERS = frozenset(filter(str.isalpha, map(chr, range(0x980))))
+"""Letters that a space parts and that stand together in a word, from Latin to Devanagari."""
+
 _CONTEXT = 64
 """How many characters around a place are looked at to tell whether it is a boundary; no grapheme cluster of a real
 text is longer, and one that is longer counts as unbroken. Where most of them cannot be seen, nothing is a boundary."""
@@ -63,16 +66,24 @@ _LONGEST = 200
 """How many characters of a word are looked at to find where it ends."""
 
 
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a quote may take in just the characters from `start` to `end`, of which there are some."""
+    first, last = text[start], text[end - 1]
+    if first in _LETTERS and last in _LETTERS and text[start - 1] == " " and text.startswith(" ", end):
+        return True  # as in most quotes, told without a closer look
+    return first != " " != last and is_boundary(text, start) and is_boundary(text, end)
+
+
 def is_boundary(text: str, at: int) -> bool:
     """Tell whether a quote may begin or end at an index of a comparable text; never inside a grapheme cluster."""
-    if at in (0, len(text)):
+    if not 0 < at < len(text):
         return True
     before, behind = text[at - 1], text[at]
     if behind == " " or before == " ":
         space, word = (at, before) if behind == " " else (at - 1, behind)
-        if (word.isascii() and word.isalpha()) or _PLAIN_SPACE.match(text, space) is not None:
+        if word in _LETTERS or _PLAIN_SPACE.match(text, space) is not None:
             return True
-    elif before.isalpha() and behind.isalpha() and before.isascii() and behind.isascii():
+    elif before in _LETTERS and behind in _LETTERS:
         return False
     return _PLAIN_EDGE.match(text, at - 1) is not None or _parts_words(text, at)
 

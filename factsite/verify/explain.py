@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from factsite.verify.boundaries import is_boundary
+from factsite.verify.boundaries import is_boundary, is_whole
 from factsite.verify.fold import DROPPED, MARKS, fold, unfold
 from factsite.verify.nearest import nearest
 from factsite.verify.quotes import MANY, Part, occurrences
@@ -66,7 +66,7 @@ def _other_marks(typed: str, archived: ArchivedSource, what: str) -> Explanation
         folded, wanted = _fold(text, fold_case=fold_case), _fold(words, fold_case=fold_case)
         places = islice(occurrences(wanted, folded), MANY) if wanted else ()
         found = ((unfold(text, at), unfold(text, at + len(wanted) - 1) + 1) for at in places)
-        hits = list(islice((hit for hit in found if all(is_boundary(text, edge) for edge in hit)), 2))
+        hits = list(islice((hit for hit in found if is_whole(text, *hit)), 2))
         if hits:
             start, end = hits[0]
             corrected = text[start:end]
@@ -136,7 +136,7 @@ def _other_source(typed: str, others: Iterable[ArchivedSource], what: str) -> Ex
     for other in others:
         text = other.view.text
         places = islice(occurrences(words, text), MANY)
-        at = next((at for at in places if is_boundary(text, at) and is_boundary(text, at + len(words))), None)
+        at = next((at for at in places if is_whole(text, at, at + len(words))), None)
         if at is not None:
             return Explanation(
                 f"{what} stands word for word in {other.source.id}, not in this source",

@@ -13,9 +13,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from factsite.corpus.model import Citation, Excerpt, Passage
-from factsite.verify.boundaries import is_boundary
+from factsite.verify.boundaries import is_boundary, is_whole
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable
+from factsite.verify.view import View, comparable
 
 ELLIPSIS = re.compile(r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*")
 """What joins passages that stand apart in the source; tried once in a run of white space, however long."""
@@ -69,15 +69,15 @@ def parts(text: str) -> Iterator[Part]:
 
 def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     """Prove an excerpt against its source: give its citation, or the first passage that fails."""
-    text, view = excerpt.text, archived.view.text
+    text, view = excerpt.text, archived.view
+    one_passage = text and "[" not in text and not excerpt.after  # as in nearly all excerpts
+    if one_passage and (start := _as_typed(text, view)) != -1:
+        return Citation(archived.source.id, (_passage(archived, start, start + len(text)),))
     after = comparable(excerpt.after) if excerpt.after else ""
-    if "[" not in text:  # as in nearly all excerpts: one passage
-        place = _place(text, 0, view, after)
-        return place if isinstance(place, Miss) else Citation(archived.source.id, (_passage(archived, *place),))
     found: list[Passage] = []
     behind = 0
     for part in parts(text):
-        place = _place(*part, view, after)
+        place = _among(comparable(part.text), part, view.text, after)
         if isinstance(place, Miss):
             return place
         start, end = place
@@ -88,15 +88,13 @@ def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     return Citation(archived.source.id, tuple(found))
 
 
-def _place(typed: str, at: int, text: str, after: str) -> tuple[int, int] | Miss:
-    """Find a passage that was typed at an index of its excerpt, in the comparable form of a source."""
-    words = comparable(typed)
-    start = text.find(words)
-    end = start + len(words)
-    once = start != -1 and text.find(words, start + 1) == -1  # both searches together look at the text once
-    if once and words and not after and is_boundary(text, start) and is_boundary(text, end):
-        return start, end
-    return _among(words, Part(typed, at), text, after)
+def _as_typed(typed: str, view: View) -> int:
+    """Give where words stand just as they were typed, whole and in one place alone, or -1.
+
+    What stands so is comparable already, for a part of a comparable text is, unless it has a space at an edge.
+    """
+    start = view.only(typed)
+    return start if start != -1 and is_whole(view.text, start, start + len(typed)) else -1
 
 
 def _among(words: str, part: Part, text: str, after: str) -> tuple[int, int] | Miss:
@@ -107,7 +105,7 @@ def _among(words: str, part: Part, text: str, after: str) -> tuple[int, int] | M
     everywhere = tuple(behind or islice(occurrences(words, text), MANY))
     if len(everywhere) >= MANY:
         return Miss(Fault.AMBIGUOUS, part, everywhere)
-    whole = tuple(at for at in everywhere if is_boundary(text, at) and is_boundary(text, at + len(words)))
+    whole = tuple(at for at in everywhere if is_whole(text, at, at + len(words)))
     if not whole:
         return Miss(Fault.INSIDE_WORD if everywhere else Fault.ABSENT, part, everywhere)
     if after and not behind:
@@ -129,7 +127,7 @@ def stands_in(words: str, archived: ArchivedSource) -> list[int]:
     """Give the indexes of a source's view at which words stand whole, of the first `MANY` at which they stand."""
     text, wanted = archived.view.text, comparable(words)
     hits = islice(occurrences(wanted, text), MANY) if wanted else ()
-    return [at for at in hits if is_boundary(text, at) and is_boundary(text, at + len(wanted))]
+    return [at for at in hits if is_whole(text, at, at + len(wanted))]
 
 
 def occurrences(words: str, text: str) -> Iterator[int]:
@@ -142,4 +140,5 @@ def occurrences(words: str, text: str) -> Iterator[int]:
 
 def _passage(archived: ArchivedSource, start: int, end: int) -> Passage:
     first, last = archived.view.span(start, end)
-    return Passage(*archived.readable.span(first, last), archived.readable.text[first:last])
+    read = archived.readable
+    return Passage(read.offsets[first], read.offsets[last - 1] + 1, read.text[first:last])

@@ -68,6 +68,20 @@ def texts(draw: st.DrawFn) -> tuple[list[str], str]:
 
 
 @given(texts(), st.data())
+def test_how_an_excerpt_ends_in_its_file_makes_no_difference(made: tuple[list[str], str], data: st.DataObject) -> None:
+    """Any slice of a source, even of half words, fares as with a line end behind it, which must first be taken off."""
+    source = archived(data.draw(FORMS)(made[1]))
+    text = data.draw(st.sampled_from([source.view.text, source.document.text]))
+    start = data.draw(st.integers(0, len(text) - 1))
+    quote = text[start : data.draw(st.integers(start + 1, len(text)))]
+    here, there = proof(quote, source), proof(f"{quote}\n", source)
+    if isinstance(here, Miss) and isinstance(there, Miss):
+        assert (here.fault, here.hits) == (there.fault, there.hits)
+    else:
+        assert here == there
+
+
+@given(texts(), st.data())
 def test_every_slice_at_spaces_is_found_or_ambiguous(made: tuple[list[str], str], data: st.DataObject) -> None:
     """Words of a source, in its order, are found in any white space and Unicode form, unless they stand there twice."""
     words, text = made

@@ -43,6 +43,17 @@ def test_each_character_knows_its_place(original: str) -> None:
             assert original[first:last] == original[first:last].strip()
 
 
+@given(st.text("ab \nक\u093cé😀"), st.data())
+def test_words_that_stand_once_are_told_from_all_others(original: str, data: st.DataObject) -> None:
+    """Law: the one place of words is found; words in no place or in more, even where these overlap, have none."""
+    view = View(original)
+    start = data.draw(st.integers(0, len(view.text)))
+    part = view.text[start : data.draw(st.integers(start, len(view.text)))]
+    words = part or data.draw(st.text("abकé😀\ud800", min_size=1))
+    places = [at for at in range(len(view.text)) if view.text.startswith(words, at)]
+    assert view.only(words) == (places[0] if len(places) == 1 else -1)
+
+
 @pytest.mark.parametrize("line", ["a  b " * 1_000, "e\u0301-" * 5_000, " \tab e\u0301" * 1_000])
 def test_a_long_line_knows_where_each_word_begins(line: str) -> None:
     """In a line that is not plain no place is found by counting from the line's beginning."""
@@ -50,8 +61,9 @@ def test_a_long_line_knows_where_each_word_begins(line: str) -> None:
     assert all(behind - before <= 5 for before, behind in zip(view.here, [*view.here[1:], len(view.text)], strict=True))
 
 
-def test_a_plain_line_is_one_stretch() -> None:
-    """Words that stand in the original as in the view need no places of their own."""
+def test_plain_lines_are_one_stretch() -> None:
+    """Words that stand in the original as in the view need no places of their own, up to an empty line."""
+    assert View("one\ntwo three\n\nfour\n").here == [0, 14]
     assert View("one two\n three four\r\n five\u00a0six").here == [0, 8, 19, 24]
 
 
@@ -60,3 +72,11 @@ def test_a_word_without_end_is_not_followed_to_it() -> None:
     assert whole("so unrelated facts", 5, 7) == (3, 12)
     start, end = whole("a" * 100_000, 50_000, 50_001)
     assert end - start < 1_000
+
+
+def test_a_search_that_lies_lets_no_words_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that the native search says to have found are not taken to stand there on its word."""
+    view = View("the lantern festival")
+    monkeypatch.setattr("factsite.verify.view.find", lambda *asked: 4 if len(asked) == 2 else -1)
+    assert view.only("lantern") == 4
+    assert view.only("Lantern") == -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -15,9 +16,9 @@ from factsite.verify.view import comparable
 _WORD = regex.compile(r"[\w\p{M}\u200c\u200d]+(?:[-‐‑–'’.,][\w\p{M}\u200c\u200d]+)*")
 _DIGIT = regex.compile(r"\p{Nd}")
 _ENOUGH = 0.5
-"""The least share of the wanted words, weighed by how rare they are, that makes a passage worth showing."""
-_STEM = 4
-"""So many first characters, and half of the longer, are alike in two forms of one word."""
+"""The least share of the wanted words that makes a passage worth showing."""
+_STEM = 3
+"""So many first characters, one more in ASCII, and half of the longer are alike in two forms of one word."""
 _OTHER_FORM = 0.8
 """What another form of a wanted word weighs, where the form that was wanted weighs one."""
 
@@ -30,13 +31,13 @@ class Near:
     end: int
 
 
-def nearest(wanted: str, text: str) -> Near | None:
+def nearest(wanted: str, text: str, enough: float = _ENOUGH) -> Near | None:
     """Find the stretch of a comparable text that shares most with the words wanted, if any shares enough.
 
     Every window of one and a half times the wanted length is weighed by the wanted words in it, in whatever form, rare
     ones counting more; the best window is then cut to the words that align. Linear in the length of the text.
     """
-    words = [word.group().casefold() for word in _WORD.finditer(comparable(wanted))]
+    words = _words(comparable(wanted))[1]
     found, folded = _words(text)
     if not words or not found:
         return None
@@ -50,7 +51,7 @@ def nearest(wanted: str, text: str) -> Near | None:
     first = _best_window(values, length := max(len(words) + len(words) // 2, 3))
     blocks = SequenceMatcher(None, words, as_meant[first : first + length], autojunk=False).get_matching_blocks()
     shared = [block for block in blocks if block.size]
-    if not shared or sum(block.size for block in shared) < _ENOUGH * len(words):
+    if not shared or sum(block.size for block in shared) < enough * len(words):
         return None
     begin = max(0, first + shared[0].b - shared[0].a)
     missing = len(words) - shared[-1].a - shared[-1].size
@@ -58,11 +59,27 @@ def nearest(wanted: str, text: str) -> Near | None:
     return Near(found[begin][0], found[end - 1][1])
 
 
+def likest(wanted: str, passages: Sequence[str], most: int) -> list[int]:
+    """Give the indexes of the passages that share most with the words wanted, the likest first.
+
+    A shared word counts for its length, in whatever form it stands, and for the less the more passages hold it; a word
+    too short to have forms says nothing, unless it is a number.
+    """
+    words = [word for word in _words(comparable(wanted))[1] if len(word) >= _least(word) or _DIGIT.search(word)]
+    folded = [_words(passage)[1] for passage in passages]
+    meant = _meant({word for passage in folded for word in passage}, words)
+    shared = [{meant[word] for word in passage if word in meant} for passage in folded]
+    holders = Counter(word for some in shared for word in some)
+    weights = [sum(len(word) / holders[word] for word in some) for some in shared]
+    best = sorted(range(len(passages)), key=lambda index: -weights[index])[:most]
+    return [index for index in best if weights[index] >= max(1, _ENOUGH * weights[best[0]])]
+
+
 @lru_cache(maxsize=4)  # a source's text is asked for again by every quote that is not in it
 def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """Give the places of a text's words, and the words in one case."""
+    """Give the places of a text's words, and the words in one case, numbers without the commas in them."""
     found = list(_WORD.finditer(text))
-    return [word.span() for word in found], [word.group().casefold() for word in found]
+    return [word.span() for word in found], [word.group().casefold().replace(",", "") for word in found]
 
 
 def _meant(vocabulary: set[str], wanted: list[str]) -> dict[str, str]:
@@ -83,7 +100,12 @@ def _is_form(form: str, word: str) -> bool:
     if form == word:
         return True
     common = Prefix.similarity(form, word)
-    return common >= max(_STEM, max(len(form), len(word)) / 2) and not _DIGIT.search(form + word)
+    return common >= max(_least(word), max(len(form), len(word)) / 2) and not _DIGIT.search(form + word)
+
+
+def _least(word: str) -> int:
+    """Give how many characters a word must have to have forms: a letter of Latin says less than one of Devanagari."""
+    return _STEM + word.isascii()
 
 
 def _best_window(values: list[float], length: int) -> int:

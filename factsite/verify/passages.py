@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsite.corpus.model import Excerpt
+from factsite.corpus.text import Span
 from factsite.corpus.written import block, quoted, scalar
 from factsite.verify.boundaries import whole
-from factsite.verify.nearest import nearest
+from factsite.verify.nearest import likest, nearest
 from factsite.verify.quotes import Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
+from factsite.verify.sentences import sentences
 from factsite.verify.view import comparable
 
 _MOST_BEFORE = 50
 """So many words before a passage are tried to tell it from its like."""
+
+_MOST_WORDS = 2 / 3
+"""The share of the words asked for that makes one passage the one that was meant."""
+
+_MOST_SENTENCES = 3
+"""So many sentences are shown where no passage was meant for certain."""
 
 AROUND = 160
 """How many characters of the source are shown before and behind a passage."""
@@ -37,15 +45,29 @@ class Found:
 
 
 def find(words: str, archived: ArchivedSource) -> list[Found]:
-    """Find the words as they are, wherever they stand, or else the one passage that they most resemble."""
+    """Find the words as they are, wherever they stand, or else what they most resemble: one passage, or sentences."""
     view = archived.view.text
     if hits := stands_in(words, archived):
         size = len(comparable(words))
         return [_found(hit, hit + size, archived, exact=True) for hit in hits]
-    near = nearest(words, view)
-    if near is None:
-        return []
-    return [_found(*whole(view, near.start, near.end), archived, exact=False)]
+    near = nearest(words, view, _MOST_WORDS)
+    if near is not None:
+        return [_found(*whole(view, near.start, near.end), archived, exact=False)]
+    places = _sentences(archived)
+    alike = likest(words, [view[start:end] for start, end in places], _MOST_SENTENCES)
+    return [_found(*places[index], archived, exact=False) for index in alike]
+
+
+def _sentences(archived: ArchivedSource) -> list[Span]:
+    """Give where the sentences of a source stand in its view."""
+    places = []
+    behind = 0
+    for start, end in sentences(archived.readable.text):
+        sentence = comparable(archived.readable.text[start:end])
+        at = archived.view.text.index(sentence, behind)
+        behind = at + len(sentence)
+        places.append(Span(at, behind))
+    return places
 
 
 def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Found:
@@ -107,6 +129,6 @@ def shown(found: list[Found], *, translated: bool) -> str:
 
 def _shown(one: Found, *, translated: bool) -> str:
     lines = f"line {one.first_line}" if one.first_line == one.last_line else f"lines {one.first_line}-{one.last_line}"
-    how = "word for word" if one.exact else "the nearest passage; not what was typed"
+    how = "word for word" if one.exact else "near, but not what was typed"
     context = " ".join(filter(None, (one.before.strip(), f"⟦{one.text}⟧", one.behind.strip())))
     return f"# {one.source}, {lines} ({how}):\n# {context}\n{evidence(one, translated=translated)}"

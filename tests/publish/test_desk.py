@@ -162,13 +162,21 @@ def test_quote_finds_what_is_misremembered(root: Path) -> None:
     """Rough words give the source's own, in context, as evidence that the check accepts."""
     done = run(root, "quote", "gazette", "harbor office found it before midnight")
     assert done.exit_code == 0
-    assert "# gazette, line 8 (the nearest passage; not what was typed):" in done.output
+    assert "# gazette, line 8 (near, but not what was typed):" in done.output
     assert "⟦harbour office found them before midnight⟧" in done.output
     block = "".join(line + "\n" for line in done.output.splitlines() if not line.startswith("#"))
     filled = block.replace("stance:  #", "stance: mentions  #").replace("says:  #", "says: Found  #")
     with (root / BOATS).open("a") as claim:
         claim.write(filled.replace("according_to:  #", "according_to: The office  #"))
     assert [one.message for one in workspace.check(root).diagnostics] == []
+
+
+def test_quote_shows_sentences_that_share_a_word_or_two(root: Path) -> None:
+    """Where no passage has most of the words, whole sentences with the rare ones among them are shown as evidence."""
+    done = run(root, "quote", "gazette", "officials of the harbour looked for the boats all night")
+    assert done.exit_code == 0
+    assert "⟦Two boats, she added, had drifted from the quay, " in done.output
+    assert "⟦The harbour office found them before midnight⟧" in done.output
 
 
 def test_quote_gives_every_place_with_the_words_before_it(root: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsite.verify.nearest import nearest
+from factsite.verify.nearest import likest, nearest
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,22 @@ def test_the_passage_meant_is_found(wanted: str, text: str, passage: str) -> Non
     found = nearest(wanted, text)
     assert found is not None
     assert text[found.start : found.end] == passage
+
+
+SENTENCES = ["The mayor denied the harbour report", "Of 1,400 boats, nine sank", "The mayor spoke", "नावें घाट पर डूबीं"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "likes"),
+    [
+        ("mayor denies it all", [0]),
+        ("the mayor talked about the weather", [0, 2]),
+        ("1400 ships were lost", [1]),
+        ("घाट के पास कुछ नावों का डूबना", [3]),
+        ("and the, of it", []),
+    ],
+    ids=["form", "all alike", "number", "hindi", "short words"],
+)
+def test_sentences_share_what_is_rare(wanted: str, likes: list[int]) -> None:
+    """Rare and long words tell which sentences were meant, numbers in whatever grouping; short words tell nothing."""
+    assert likest(wanted, SENTENCES, most=3) == likes

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.model import Absence, Claim, Correction, Evidence, Excerpt, Settings
+from factsite.corpus.model import Absence, Claim, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
 from factsite.verify.fold import alike, letters, unfold
@@ -110,12 +110,12 @@ def corrections_out_of_order(mark: Mark) -> Iterator[Finding]:
 
 
 @rule
-def reviewed_before_correction(claim: Claim[Excerpt], correction: Correction) -> Iterator[Finding]:
-    """A claim was reviewed on or after the day of its newest correction."""
+def reviewed_too_early(claim: Claim[Excerpt], what: str, day: PartialDate) -> Iterator[Finding]:
+    """A claim was reviewed no earlier than it was made, its sources appeared and its newest correction was made."""
     yield Finding(
         claim.marks.get("reviewed", START),
-        f"reviewed on {claim.reviewed.iso}, before the correction of {correction.on.iso}",
-        f"write `reviewed: {correction.on.iso}` or later, after reading the claim against its evidence",
+        f"reviewed on {claim.reviewed.iso}, before {what} on {day.iso}",
+        f"write `reviewed: {day.first}` or later, after reading the claim against its evidence, or mend the other date",
     )
 
 
@@ -233,7 +233,7 @@ def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSour
             )
 
 
-def check_history(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
+def check_history(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:
     """Check the order and exactness of a claim's dates."""
     for key, mark, day in _days(claim):
         if not day.day_known:
@@ -241,8 +241,20 @@ def check_history(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
     for newer, older in pairwise(claim.corrections):
         if newer.on.first < older.on.first:
             yield from corrections_out_of_order(claim.path, older.marks.get("on", START))
-    if claim.corrections and claim.reviewed.last < claim.corrections[0].on.first:
-        yield from reviewed_before_correction(claim.path, claim, claim.corrections[0])
+    for what, day in _before_review(claim, archive):
+        if claim.reviewed.last < day.first:
+            yield from reviewed_too_early(claim.path, claim, what, day)
+            break
+
+
+def _before_review(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[tuple[str, PartialDate]]:
+    if claim.corrections:
+        yield "the correction", claim.corrections[0].on
+    if claim.claimed:
+        yield "the claim was made", claim.claimed
+    for name in dict.fromkeys(entry.source for entry in claim.evidence):
+        if name in archive and (published := archive[name].source.published):
+            yield f"{name} appeared", published
 
 
 def _days(claim: Claim[Excerpt]) -> Iterator[tuple[str, Mark, PartialDate]]:

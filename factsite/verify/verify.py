@@ -91,7 +91,7 @@ def _findings(
 def _conclusions(claim: Claim[Excerpt], archive: Archive) -> Iterator[Diagnostic]:
     """Check what is said of the archive and the claim's history, whatever its evidence weighs."""
     yield from claim_rules.check_silence(claim, archive.sources)
-    yield from claim_rules.check_history(claim)
+    yield from claim_rules.check_history(claim, archive.sources)
     yield from quote_rules.check_stances(claim)
 
 

@@ -59,6 +59,17 @@ _engine = click.option(
 class Commands(click.Group):
     """The commands; whatever stops one of them is told in one sentence."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands before a command, and show where an option of a command belongs."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            option = error.option_name
+            owners = [name for name, one in self.commands.items() if any(option in given.opts for given in one.params)]
+            if not owners:
+                raise
+            raise click.UsageError(f"`{option}` stands behind its command: {owners[0]} {option}", ctx) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         # A record is many small objects that live to the end; looking for rubbish among them is a fifth of a check.

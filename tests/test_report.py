@@ -178,3 +178,6 @@ def test_check_exits_by_what_it_found(tmp_path: Path) -> None:
     assert json.loads(broken.output)["diagnostics"][0]["rule"] == "not-yaml"
     assert run.invoke(main, ["check", "--root", str(tmp_path / "nowhere")]).exit_code == 2
     assert run.invoke(main, ["--root", str(tmp_path), "check"]).exit_code == 2
+    misplaced = run.invoke(main, ["--fix", "check"])
+    assert misplaced.exit_code == 2
+    assert "`--fix` stands behind its command: check --fix" in misplaced.output

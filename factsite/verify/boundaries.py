@@ -69,8 +69,9 @@ _LONGEST = 200
 def is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a quote may take in just the characters from `start` to `end`, of which there are some."""
     first, last = text[start], text[end - 1]
+    # As in most quotes; before the first character Python finds the last one, which is no space in a comparable text.
     if first in _LETTERS and last in _LETTERS and text[start - 1] == " " and text.startswith(" ", end):
-        return True  # as in most quotes, told without a closer look
+        return True
     return first != " " != last and is_boundary(text, start) and is_boundary(text, end)
 
 

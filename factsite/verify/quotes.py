@@ -70,9 +70,10 @@ def parts(text: str) -> Iterator[Part]:
 def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     """Prove an excerpt against its source: give its citation, or the first passage that fails."""
     text, view = excerpt.text, archived.view
-    one_passage = text and "[" not in text and not excerpt.after  # as in nearly all excerpts
-    if one_passage and (start := _as_typed(text, view)) != -1:
-        return Citation(archived.source.id, (_passage(archived, start, start + len(text)),))
+    if "[" not in text and not excerpt.after:  # as in nearly all excerpts
+        words = comparable(text) if "\n" in text else text
+        if words and (start := _in_one_place(words, view)) != -1:
+            return Citation(archived.source.id, (_passage(archived, start, start + len(words)),))
     after = comparable(excerpt.after) if excerpt.after else ""
     found: list[Passage] = []
     behind = 0
@@ -88,13 +89,13 @@ def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     return Citation(archived.source.id, tuple(found))
 
 
-def _as_typed(typed: str, view: View) -> int:
-    """Give where words stand just as they were typed, whole and in one place alone, or -1.
+def _in_one_place(words: str, view: View) -> int:
+    """Give where words stand whole and in one place alone, or -1.
 
     What stands so is comparable already, for a part of a comparable text is, unless it has a space at an edge.
     """
-    start = view.only(typed)
-    return start if start != -1 and is_whole(view.text, start, start + len(typed)) else -1
+    start = view.only(words)
+    return start if start != -1 and is_whole(view.text, start, start + len(words)) else -1
 
 
 def _among(words: str, part: Part, text: str, after: str) -> tuple[int, int] | Miss:
@@ -141,4 +142,5 @@ def occurrences(words: str, text: str) -> Iterator[int]:
 def _passage(archived: ArchivedSource, start: int, end: int) -> Passage:
     first, last = archived.view.span(start, end)
     read = archived.readable
+    # `read.span`, spelt out: every quote pays for a call.
     return Passage(read.offsets[first], read.offsets[last - 1] + 1, read.text[first:last])

@@ -64,7 +64,7 @@ class View:
 
         A native search proposes, and what it proposes is compared: no flaw of it lets words pass that are not there.
         """
-        utf8, wanted = self._utf8, words if words.isascii() else _utf8(words)
+        utf8, wanted = self._utf8, _utf8(words)
         at: int = find(utf8, wanted)
         if at == -1 or find(utf8, wanted, at + 1) != -1:
             return -1

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
 
 from factsite.corpus.model import Citation
+from factsite.verify.boundaries import is_boundary, is_whole
 from factsite.verify.quotes import Fault, Miss
-from tests.verify.test_quotes import archived, proof
+from factsite.verify.view import comparable
+from tests.verify.test_quotes import archived, proof, texts
 
 CUT = [
     ("it ended at 10:30 sharp", "ended at 10"),
@@ -109,9 +114,19 @@ CUT = [
 @pytest.mark.parametrize(("text", "cut"), CUT)
 def test_no_part_of_a_number_or_a_joined_word_passes_for_it(text: str, cut: str) -> None:
     """What a sign, a unit or an affix makes of a word goes with it, in whatever characters they are written."""
-    found = proof(cut, archived(text))
-    assert isinstance(found, Miss)
-    assert found.fault is Fault.INSIDE_WORD
+    for surrounded in (text, f"there, {text}", f"and {text} then"):
+        found = proof(cut, archived(surrounded))
+        assert isinstance(found, Miss)
+        assert found.fault is Fault.INSIDE_WORD
+
+
+@given(texts())
+def test_a_whole_range_has_two_boundaries(made: tuple[list[str], str]) -> None:
+    """Law: a range may be quoted just if it begins and ends at boundaries, and with no space."""
+    text = comparable(made[1])
+    for start, end in combinations(range(min(len(text), 40) + 1), 2):
+        spaced = " " in (text[start], text[end - 1])
+        assert is_whole(text, start, end) == (not spaced and is_boundary(text, start) and is_boundary(text, end))
 
 
 @pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\ufe0f", "\u034f", "\u200c"])

@@ -183,6 +183,22 @@ def test_after_tells_which() -> None:
     assert missing.fault is Fault.NOT_AFTER
 
 
+def test_after_is_held_against_the_source_even_where_it_is_not_needed() -> None:
+    """Words that stand once do not stand behind any words."""
+    source = archived("One said no. Two said yes.")
+    assert isinstance(proof("said no", source, after="One"), Citation)
+    missing = proof("said no", source, after="Three")
+    assert isinstance(missing, Miss)
+    assert missing.fault is Fault.NOT_AFTER
+
+
+def test_an_ellipsis_always_joins_passages() -> None:
+    """Where a source has `[…]` itself, the words on its two sides are two passages nevertheless."""
+    found = proof("He said […] no more", archived("He said […] no more."))
+    assert isinstance(found, Citation)
+    assert [passage.text for passage in found.passages] == ["He said", "no more"]
+
+
 def test_after_is_whole_words() -> None:
     """The end of a word does not count as the words before a quote."""
     assert isinstance(proof("said no", archived("Someone said no. Two said no."), after="one"), Miss)

@@ -43,15 +43,28 @@ def test_each_character_knows_its_place(original: str) -> None:
             assert original[first:last] == original[first:last].strip()
 
 
+def test_words_that_stand_twice_may_overlap() -> None:
+    """A second place counts even where it begins inside the first."""
+    assert View("aba aba aba").only("aba aba") == -1
+
+
 @given(st.text("ab \nक\u093cé😀"), st.data())
 def test_words_that_stand_once_are_told_from_all_others(original: str, data: st.DataObject) -> None:
-    """Law: the one place of words is found; words in no place or in more, even where these overlap, have none."""
+    """Law: the one place of words is found; words in no place or in more have none."""
     view = View(original)
     start = data.draw(st.integers(0, len(view.text)))
     part = view.text[start : data.draw(st.integers(start, len(view.text)))]
     words = part or data.draw(st.text("abकé😀\ud800", min_size=1))
     places = [at for at in range(len(view.text)) if view.text.startswith(words, at)]
     assert view.only(words) == (places[0] if len(places) == 1 else -1)
+
+
+def test_every_character_of_a_cluster_stands_inside_it() -> None:
+    """A character that NFC takes out of its cluster has a place in the original, not one behind its end."""
+    original = "a \u0958"
+    view = View(original)
+    assert len(view.text) > len(original)
+    assert [view.span(at, at + 1)[0] for at in range(len(view.text))] == [0, 1, 2, 2]
 
 
 @pytest.mark.parametrize("line", ["a  b " * 1_000, "e\u0301-" * 5_000, " \tab e\u0301" * 1_000])

@@ -60,7 +60,8 @@ _LETTERS = frozenset(filter(str.isalpha, map(chr, range(0x980))))
 
 _CONTEXT = 64
 """How many characters around a place are looked at to tell whether it is a boundary; no grapheme cluster of a real
-text is longer, and one that is longer counts as unbroken. Where most of them cannot be seen, nothing is a boundary."""
+text is longer, and one that is longer counts as unbroken. Where most of them cannot be seen, nothing is a boundary but
+a space beside a letter."""
 
 _LONGEST = 200
 """How many characters of a word are looked at to find where it ends."""

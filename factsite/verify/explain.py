@@ -133,7 +133,7 @@ def _first_difference(typed: str, source: str) -> tuple[int, int]:
 
 def _other_source(typed: str, others: Iterable[ArchivedSource], what: str) -> Explanation | None:
     words = comparable(typed)
-    for other in others:
+    for other in others if words else ():
         text = other.view.text
         places = islice(occurrences(words, text), MANY)
         at = next((at for at in places if is_whole(text, at, at + len(words))), None)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 import regex
-from rapidfuzz.distance import Prefix
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
+from factsite.verify.sentences import STOP
 from factsite.verify.view import comparable
 
 _WORD = regex.compile(r"[\w\p{M}\u200c\u200d]+(?:[-‐‑–'’.,][\w\p{M}\u200c\u200d]+)*")
 _DIGIT = regex.compile(r"\p{Nd}")
+_NASAL = re.compile(r"[ङञणनम]्(?=[क-ह])|ँ")
 _ENOUGH = 0.5
 """The least share of the wanted words that makes a passage worth showing."""
 _STEM = 3
@@ -53,33 +57,60 @@ def nearest(wanted: str, text: str, enough: float = _ENOUGH) -> Near | None:
     shared = [block for block in blocks if block.size]
     if not shared or sum(block.size for block in shared) < enough * len(words):
         return None
-    begin = max(0, first + shared[0].b - shared[0].a)
+    head, tail = first + shared[0].b, first + shared[-1].b + shared[-1].size
     missing = len(words) - shared[-1].a - shared[-1].size
-    end = min(len(found), first + shared[-1].b + shared[-1].size + missing)
-    return Near(found[begin][0], found[end - 1][1])
+    start = found[max(0, head - shared[0].a)][0]
+    end = found[min(len(found), tail + missing) - 1][1]
+    # Words that are not shared are taken in for those that were misremembered, but not from another sentence.
+    for stop in STOP.finditer(text, start, found[head][0]):
+        start = stop.end()
+    behind = STOP.search(text, found[tail - 1][1], end)
+    return Near(start, found[tail - 1][1] if behind else end)
 
 
-def likest(wanted: str, passages: Sequence[str], most: int) -> list[int]:
+def likest(wanted: str, passages: Sequence[str]) -> list[int]:
     """Give the indexes of the passages that share most with the words wanted, the likest first.
 
-    A shared word counts for its length, in whatever form it stands, and for the less the more passages hold it; a word
-    too short to have forms says nothing, unless it is a number.
+    A shared word counts for its length, less in another form, and the less the more passages hold it; a word too short
+    to have forms says nothing, unless it is a number. Of passages that share as much the shorter is the liker.
     """
     words = [word for word in _words(comparable(wanted))[1] if len(word) >= _least(word) or _DIGIT.search(word)]
-    folded = [_words(passage)[1] for passage in passages]
-    meant = _meant({word for passage in folded for word in passage}, words)
-    shared = [{meant[word] for word in passage if word in meant} for passage in folded]
-    holders = Counter(word for some in shared for word in some)
-    weights = [sum(len(word) / holders[word] for word in some) for some in shared]
-    best = sorted(range(len(passages)), key=lambda index: -weights[index])[:most]
-    return [index for index in best if weights[index] >= max(1, _ENOUGH * weights[best[0]])]
+    folded = [set(_words(passage)[1]) for passage in passages]
+    vocabulary = set().union(*folded)
+    meant = _meant(vocabulary, words)
+    meant |= {form: word for word in set(words) - set(meant.values()) if (form := _mistyped(word, vocabulary))}
+    holders = Counter(word for passage in folded for word in {meant[form] for form in passage & meant.keys()})
+    weights = [_weight(passage & meant.keys(), meant, holders) for passage in folded]
+    least = max(1, _ENOUGH * max(weights, default=0))
+    alike = [index for index, weight in enumerate(weights) if weight >= least]
+    return sorted(alike, key=lambda index: (-weights[index], len(passages[index])))
+
+
+def _weight(forms: set[str], meant: Mapping[str, str], holders: Mapping[str, int]) -> float:
+    """Weigh the words that a passage has, each in the form that is nearest to the one meant."""
+    best: dict[str, float] = {}
+    for form in forms:
+        word = meant[form]
+        best[word] = max(best.get(word, 0), (1 if form == word else _OTHER_FORM) * len(word) / holders[word])
+    return sum(best.values())
+
+
+def _mistyped(word: str, vocabulary: Collection[str]) -> str | None:
+    """Give the word of a vocabulary that was probably meant: one letter in four is another, or in another place."""
+    near = process.extractOne(word, vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=len(word) // 4)
+    return near[0] if near and not _DIGIT.search(word) else None
 
 
 @lru_cache(maxsize=4)  # a source's text is asked for again by every quote that is not in it
 def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """Give the places of a text's words, and the words in one case, numbers without the commas in them."""
+    """Give the places of a text's words, and the words in one case and spelling."""
     found = list(_WORD.finditer(text))
-    return [word.span() for word in found], [word.group().casefold().replace(",", "") for word in found]
+    return [word.span() for word in found], [_spelt(word.group()) for word in found]
+
+
+def _spelt(word: str) -> str:
+    """Give a word in one case, numbers without the commas in them, Hindi nasals before a consonant with one sign."""
+    return _NASAL.sub("ं", word.casefold().replace(",", ""))
 
 
 def _meant(vocabulary: set[str], wanted: list[str]) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsite.corpus.model import Excerpt
 from factsite.corpus.text import Span
 from factsite.corpus.written import block, quoted, scalar
-from factsite.verify.boundaries import whole
-from factsite.verify.nearest import likest, nearest
+from factsite.verify.boundaries import is_whole, whole
+from factsite.verify.nearest import Near, likest, nearest
 from factsite.verify.quotes import Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.sentences import sentences
@@ -20,8 +21,8 @@ _MOST_BEFORE = 50
 _MOST_WORDS = 2 / 3
 """The share of the words asked for that makes one passage the one that was meant."""
 
-_MOST_SENTENCES = 3
-"""So many sentences are shown where no passage was meant for certain."""
+_MOST_SHOWN = 3
+"""So many places are shown where none has the very words."""
 
 AROUND = 160
 """How many characters of the source are shown before and behind a passage."""
@@ -51,23 +52,36 @@ def find(words: str, archived: ArchivedSource) -> list[Found]:
         size = len(comparable(words))
         return [_found(hit, hit + size, archived, exact=True) for hit in hits]
     near = nearest(words, view, _MOST_WORDS)
-    if near is not None:
-        return [_found(*whole(view, near.start, near.end), archived, exact=False)]
-    places = _sentences(archived)
-    alike = likest(words, [view[start:end] for start, end in places], _MOST_SENTENCES)
-    return [_found(*places[index], archived, exact=False) for index in alike]
+    meant = _everywhere(near, archived) if near else _like(words, archived)
+    return [_found(*place, archived, exact=False) for place in meant[:_MOST_SHOWN]]
 
 
-def _sentences(archived: ArchivedSource) -> list[Span]:
-    """Give where the sentences of a source stand in its view."""
-    places = []
+def _everywhere(near: Near, archived: ArchivedSource) -> list[Span]:
+    """Give all places of the words that stand at one."""
+    view = archived.view.text
+    start, end = whole(view, near.start, near.end)
+    return [Span(at, at + end - start) for at in stands_in(view[start:end], archived)]
+
+
+def _like(words: str, archived: ArchivedSource) -> list[Span]:
+    """Give the sentences that are most like some words."""
+    view = archived.view.text
+    places = list(_sentences(archived))
+    return [places[index] for index in likest(words, [view[start:end] for start, end in places])]
+
+
+def _sentences(archived: ArchivedSource) -> Iterator[Span]:
+    """Give where in the view of a source its sentences stand, as far as they can be quoted."""
+    view, read = archived.view.text, archived.readable.text
     behind = 0
-    for start, end in sentences(archived.readable.text):
-        sentence = comparable(archived.readable.text[start:end])
-        at = archived.view.text.index(sentence, behind)
-        behind = at + len(sentence)
-        places.append(Span(at, behind))
-    return places
+    for start, end in sentences(read):
+        sentence = comparable(read[start:end])
+        at = view.find(sentence, behind)
+        if at != -1:  # a sentence that begins inside a cluster does not stand in the view
+            behind = at + len(sentence)
+            place = whole(view, at, behind)
+            if is_whole(view, *place):
+                yield Span(*place)
 
 
 def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Found:
@@ -93,12 +107,12 @@ def _edge(text: str, *, whole: bool, cut: str) -> str:
 
 
 def _after(text: str, start: int, archived: ArchivedSource) -> str | None:
-    """Give the fewest words before a passage, two or more, that tell it from its like; None where it stands once."""
+    """Give the fewest words before a passage, if possible two, that tell it from its like; None where it stands once."""
     view = archived.view.text
     if not isinstance(cite(Excerpt(text, archived.source.id), archived), Miss):
         return None
     before = view[:start].split()[-_MOST_BEFORE:]
-    for count in range(2, len(before) + 1):
+    for count in range(min(2, len(before) or 1), len(before) + 1):
         words = " ".join(before[-count:])
         found = cite(Excerpt(text, archived.source.id, after=words), archived)
         if not isinstance(found, Miss):
@@ -130,5 +144,5 @@ def shown(found: list[Found], *, translated: bool) -> str:
 def _shown(one: Found, *, translated: bool) -> str:
     lines = f"line {one.first_line}" if one.first_line == one.last_line else f"lines {one.first_line}-{one.last_line}"
     how = "word for word" if one.exact else "near, but not what was typed"
-    context = " ".join(filter(None, (one.before.strip(), f"⟦{one.text}⟧", one.behind.strip())))
+    context = f"{one.before}⟦{one.text}⟧{one.behind}"
     return f"# {one.source}, {lines} ({how}):\n# {context}\n{evidence(one, translated=translated)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Evidence, Excerpt, Settings
@@ -13,6 +14,15 @@ from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
 from factsite.verify.fold import alike, letters, unfold
 from factsite.verify.record import ArchivedSource, Card
 from factsite.verify.view import comparable
+
+
+class _Before(NamedTuple):
+    """What happened before something else, when, and where its date stands."""
+
+    what: str
+    day: PartialDate
+    where: str
+
 
 _WHERE = {"verdict": "mkdocs.yml", "topic": "mkdocs.yml", "source": "seeds/", "claim": "claims/"}
 """Where the names of each kind stand."""
@@ -110,12 +120,15 @@ def corrections_out_of_order(mark: Mark) -> Iterator[Finding]:
 
 
 @rule
-def reviewed_too_early(claim: Claim[Excerpt], what: str, day: PartialDate) -> Iterator[Finding]:
-    """A claim was reviewed no earlier than it was made, its sources appeared and its newest correction was made."""
+def dates_out_of_order(mark: Mark, done: str, day: PartialDate, before: _Before) -> Iterator[Finding]:
+    """A claim is reviewed, corrected and withdrawn no earlier than it is made, and reviewed last of all.
+
+    Nor is it reviewed before a source that it quotes appeared.
+    """
     yield Finding(
-        claim.marks.get("reviewed", START),
-        f"reviewed on {claim.reviewed.iso}, before {what} on {day.iso}",
-        f"write `reviewed: {day.first}` or later, after reading the claim against its evidence, or mend the other date",
+        mark,
+        f"{done} on {day.iso}, before {before.what} on {before.day.iso}",
+        f"give a day from {before.day.first} on, or mend {before.where}, whichever is wrong",
     )
 
 
@@ -241,20 +254,32 @@ def check_history(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) 
     for newer, older in pairwise(claim.corrections):
         if newer.on.first < older.on.first:
             yield from corrections_out_of_order(claim.path, older.marks.get("on", START))
-    for what, day in _before_review(claim, archive):
-        if claim.reviewed.last < day.first:
-            yield from reviewed_too_early(claim.path, claim, what, day)
-            break
+    made = [_Before("the claim was made", claim.claimed, "`claimed`")] if claim.claimed else []
+    before = [*made, *_before_review(claim, archive)]
+    early = list(_check_order(claim.path, claim.marks.get("reviewed", START), "reviewed", claim.reviewed, before))
+    yield from early
+    if early:  # one wrong date, one message
+        return
+    for entry in claim.corrections:
+        yield from _check_order(claim.path, entry.marks.get("on", START), "corrected", entry.on, made)
+    if claim.withdrawn:
+        yield from _check_order(claim.path, claim.marks["withdrawn"], "withdrawn", claim.withdrawn.on, made)
 
 
-def _before_review(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[tuple[str, PartialDate]]:
+def _check_order(path: str, mark: Mark, done: str, day: PartialDate, before: list[_Before]) -> Iterator[Diagnostic]:
+    """Hold a date against the latest of those that come before it."""
+    latest = max(before, key=lambda one: one.day.first, default=None)
+    if latest is not None and day.last < latest.day.first:
+        yield from dates_out_of_order(path, mark, done, day, latest)
+
+
+def _before_review(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[_Before]:
     if claim.corrections:
-        yield "the correction", claim.corrections[0].on
-    if claim.claimed:
-        yield "the claim was made", claim.claimed
+        yield _Before("the correction", claim.corrections[0].on, "the date of the correction")
     for name in dict.fromkeys(entry.source for entry in claim.evidence):
-        if name in archive and (published := archive[name].source.published):
-            yield f"{name} appeared", published
+        source = archive[name].source
+        if source.published:
+            yield _Before(f"{name} appeared", source.published, f"`published` in {source.path}")
 
 
 def _days(claim: Claim[Excerpt]) -> Iterator[tuple[str, Mark, PartialDate]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from factsite.corpus.dates import PartialDate
 from factsite.corpus.decode import SOURCE
 from factsite.corpus.model import LineRange, SetAside, Settings, Source
 from factsite.corpus.names import did_you_mean
@@ -133,8 +134,20 @@ def unknown_inferred(source: Source, number: int, key: str) -> Iterator[Finding]
         )
 
 
+@rule
+def updated_before_published(source: Source, updated: PartialDate, published: PartialDate) -> Iterator[Finding]:
+    """A source was updated no earlier than it was published."""
+    yield Finding(
+        _mark(source, "updated"),
+        f"updated on {updated.iso}, before it was published on {published.iso}",
+        "mend `updated` or `published`",
+    )
+
+
 def check_described(source: Source, settings: Settings, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     """Check what a sidecar says against the settings and the other sidecars."""
+    if source.updated and source.published and source.updated.last < source.published.first:
+        yield from updated_before_published(source.path, source, source.updated, source.published)
     if source.origin and source.origin not in settings.origins:
         yield from unknown_origin(source.path, source, settings.origins)
     if source.derived_from:

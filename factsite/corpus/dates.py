@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from time import strptime
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+_NOTATIONS = [
+    *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y"),
+    *("%d-%m-%Y", "%m-%d-%Y", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,15 @@ def parse(text: str) -> PartialDate:
     if ends[0][0] > ends[-1][1]:
         raise ValueError("the span ends before it begins")
     return PartialDate(text, ends[0][0], ends[-1][1])
+
+
+def meant(text: str) -> str | None:
+    """Give the day that was probably meant by a date in another notation; nothing where day and month may be either."""
+    found = set()
+    for notation in _NOTATIONS:
+        with suppress(ValueError):
+            found.add(date(*strptime(text.strip(), notation)[:3]).isoformat())
+    return found.pop() if len(found) == 1 else None
 
 
 def _ends(text: str) -> tuple[date, date]:

@@ -71,9 +71,9 @@ _MIXED = regex.compile(r"\p{Latin}[\p{Greek}\p{Cyrillic}]|[\p{Greek}\p{Cyrillic}
 _SHAPES = {yamltree.Scalar: "text", yamltree.Sequence: "a list", yamltree.Mapping: "a mapping"}
 
 
-def refuse(node: Node, reading: Reading, wanted: str) -> None:
+def refuse(node: Node, reading: Reading, wanted: str, advice: str = "") -> None:
     """Report a node of the wrong shape."""
-    reading.report(wrong_type(reading.path, node.mark, _SHAPES[type(node)], wanted))
+    reading.report(wrong_type(reading.path, node.mark, _SHAPES[type(node)], wanted, advice))
 
 
 def scalar_of(node: Node, reading: Reading) -> Scalar:
@@ -260,7 +260,9 @@ class When:
             return dates.parse(scalar.value)
         except ValueError as error:
             if isinstance(node, Scalar):
-                reading.report(bad_date(reading.path, scalar, str(error), self._advice()))
+                meant = dates.meant(scalar.value)
+                advice = f"write {meant}" if meant else self._advice()
+                reading.report(bad_date(reading.path, scalar, str(error), advice))
             return dates.parse("1970-01-01")
 
     def _advice(self) -> str:

@@ -31,7 +31,8 @@ class ListOf(Generic[T]):
         if self.or_all and isinstance(node, Scalar) and node.value == "all":
             return ()
         if not isinstance(node, yamltree.Sequence):
-            refuse(node, reading, "a list")
+            one = node.value if isinstance(node, Scalar) else ""
+            refuse(node, reading, "a list", f"write `[{one}]`" if one else "")
             return ()
         if len(node.items) < self.least:
             reading.report(bad_value(reading.path, node.mark, "empty list", reading.or_leave_out("add an item")))

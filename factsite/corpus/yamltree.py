@@ -55,7 +55,9 @@ _MENDING = {
     "cannot start any token": "indent with spaces, not tabs; put text that begins with a mark between quotation marks",
     "expected key": "see whether a quotation mark is missing or too many, and whether keys that belong together begin "
     "in one column; text with marks in it can stand on the next line, behind `key: >-`",
-    "expected ':'": "indent this line, or the one before it, as far as the text that it belongs to",
+    "expected ':'": "put a space behind the colon of the key (`key: value`), here or in the line before; or indent the "
+    "line as far as the text that it belongs to",
+    "expected '-' indicator": "begin each entry of the list with `- `, and all keys of one entry in one column",
 }
 """What to do, by a part of the parser's message."""
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
 from factsite.verify.boundaries import is_boundary, is_whole
 from factsite.verify.fold import DROPPED, MARKS, fold, unfold
 from factsite.verify.nearest import nearest
-from factsite.verify.quotes import MANY, Part, occurrences
+from factsite.verify.quotes import MANY, Part, occurrences, stands_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable
 
@@ -24,6 +24,9 @@ _LEAST_PREFIX = 3
 """How many words must agree before "the quote leaves the source here" says more than the nearest passage."""
 _SHOWN = 12
 """How many of the source's words are shown where a quote leaves it."""
+
+_OMISSION = re.compile(r"\.\.\.|…")
+_AROUND = re.compile(r"^\s*[\"'“”‘’«»]+|[\"'“”‘’«»]+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,16 @@ def explain(
     part: Part, archived: ArchivedSource, others: Iterable[ArchivedSource], what: str = "the quote"
 ) -> Explanation:
     """Explain why a passage, which messages call `what`, is not in its source."""
+    told = _explained(part, archived, others, what)
+    if told.corrected is None and _OMISSION.search(part.text):
+        return replace(told, help=f"{told.help}; to leave words out, write `[…]`")
+    return told
+
+
+def _explained(part: Part, archived: ArchivedSource, others: Iterable[ArchivedSource], what: str) -> Explanation:
     return (
         _other_marks(part.text, archived, what)
+        or _wrapped(part.text, archived, what)
         or _other_source(part.text, others, what)
         or _leaves(part.text, archived, what)
         or _nearest(part.text, archived, what)
@@ -78,6 +89,22 @@ def _other_marks(typed: str, archived: ArchivedSource, what: str) -> Explanation
                 certain=not fold_case and len(hits) == 1,
             )
     return None
+
+
+def _wrapped(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
+    """Explain quotation marks that were put around words of the source."""
+    words = _AROUND.sub("", typed)
+    hits = stands_in(words, archived) if words != typed else []
+    if not hits:
+        return None
+    return Explanation(
+        f"{what} stands in {archived.source.id} without the quotation marks around it",
+        f"line {archived.line_at(hits[0])} has it as: {comparable(words)}",
+        0,
+        len(typed),
+        words,
+        certain=len(hits) == 1,
+    )
 
 
 @lru_cache(maxsize=8)  # a source's text is asked for again by every quote that is not in it
@@ -158,9 +185,7 @@ def _leaves(typed: str, archived: ArchivedSource, what: str) -> Explanation | No
     behind = " ".join(text[end : end + 400].split()[:_SHOWN])
     before = " ".join(prefix.split()[-4:])
     line = f"(line {archived.line_at(end - 1)})"
-    if words[known][0] in ("…", "..."):
-        told = f"behind “{before}” the source says: {behind} {line}; to leave words out, write `[…]`"
-    elif behind:
+    if behind:
         told = f"behind “{before}” the source says: {behind} {line}"
     else:
         told = f"the source ends with “{before}” {line}"

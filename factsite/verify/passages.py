@@ -107,7 +107,7 @@ def _edge(text: str, *, whole: bool, cut: str) -> str:
 
 
 def _after(text: str, start: int, archived: ArchivedSource) -> str | None:
-    """Give the fewest words before a passage, if possible two, that tell it from its like; None where it stands once."""
+    """Give the fewest words before a passage, two if there are, that tell it from its like, if there is any like it."""
     view = archived.view.text
     if not isinstance(cite(Excerpt(text, archived.source.id), archived), Miss):
         return None

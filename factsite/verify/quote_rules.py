@@ -90,7 +90,9 @@ def quote_not_after(miss: Miss, mark: Mark, archived: ArchivedSource) -> Iterato
     """The words of `after` stand just before the quote."""
     before = " ".join(archived.view.text[max(0, miss.hits[0] - 200) : miss.hits[0]].split()[-6:])
     yield Finding(
-        mark, "the words of `after` do not stand just before the quote", f"before it the source says: {before}"
+        mark,
+        "the words of `after` do not stand just before the quote",
+        f"before it the source says: {before}" if len(miss.hits) > 1 else "leave `after` out: the quote stands once",
     )
 
 

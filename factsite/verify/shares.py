@@ -46,7 +46,7 @@ def quoted_too_much(archived: ArchivedSource, share: Share, most: Iterable[str])
     yield Finding(
         archived.source.marks.get("file", START),
         f"{share.part:.0%} of the words of {archived.source.id} stand in quotes ({share.quoted:,} of {share.words:,})",
-        f"less than {MOST:.0%} may; leave out {share.too_many:,} or more, most of them in {', '.join(most)}",
+        f"less than {MOST:.0%} may; leave out {share.too_many:,} words or more; most are quoted in {', '.join(most)}",
     )
 
 

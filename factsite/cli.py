@@ -56,19 +56,22 @@ _engine = click.option(
 )
 
 
+def _misplaced(command: str) -> click.UsageError:
+    return click.UsageError(f"options of `{command}` stand behind it, not before")
+
+
 class Commands(click.Group):
     """The commands; whatever stops one of them is told in one sentence."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read what stands before a command, and show where an option of a command belongs."""
+        """Read what stands before a command, which none of the command's own options may."""
+        command = next((arg for arg in args if arg in self.commands), None)
         try:
             return super().parse_args(ctx, args)
-        except click.NoSuchOption as error:
-            option = error.option_name
-            owners = [name for name, one in self.commands.items() if any(option in given.opts for given in one.params)]
-            if not owners:
+        except click.NoSuchOption:
+            if command is None:
                 raise
-            raise click.UsageError(f"`{option}` stands behind its command: {owners[0]} {option}", ctx) from None
+            raise _misplaced(command) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -101,7 +104,7 @@ def main(context: click.Context, root: Path, engine: str) -> None:
     if context.invoked_subcommand is None:
         context.invoke(build, root=_workspace(root), engine=engine)
     elif any(context.get_parameter_source(name) is not ParameterSource.DEFAULT for name in ("root", "engine")):
-        raise click.UsageError(f"options of `{context.invoked_subcommand}` stand behind it, not before")
+        raise _misplaced(context.invoked_subcommand)
 
 
 @main.command()

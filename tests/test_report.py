@@ -180,4 +180,4 @@ def test_check_exits_by_what_it_found(tmp_path: Path) -> None:
     assert run.invoke(main, ["--root", str(tmp_path), "check"]).exit_code == 2
     misplaced = run.invoke(main, ["--fix", "check"])
     assert misplaced.exit_code == 2
-    assert "`--fix` stands behind its command: check --fix" in misplaced.output
+    assert "options of `check` stand behind it" in misplaced.output

@@ -53,7 +53,9 @@ def new(root: Path, claim: str, name: str | None, today: date) -> str:
 
 
 def quote(root: Path, source: str, words: str) -> Passages:
-    """Find words in a source. Raises Refused where there is no such source."""
+    """Find words in a source. Raises Refused where there are no words or is no such source."""
+    if not any(char.isalnum() for char in words):
+        raise Refused("no words to look for: give some that the passage has")
     _, archived = _read(root)
     if source not in archived.sources:
         known = did_you_mean(source, archived.sources, f"{Folder.SEEDS}/")

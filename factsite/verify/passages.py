@@ -137,7 +137,8 @@ def evidence(found: Found, *, translated: bool) -> str:
 def shown(found: list[Found], *, translated: bool) -> str:
     """Write passages for an editor: where each stands, in context, and its evidence ready to paste."""
     if not found:
-        return "nothing in this source is like these words; try others, or another source\n"
+        language = ", which is in another language than the site," if translated else ""
+        return f"nothing in this source{language} is like these words; try others, or another source\n"
     return "\n".join(_shown(one, translated=translated) for one in found)
 
 

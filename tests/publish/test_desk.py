@@ -212,6 +212,8 @@ def test_no_document_drives_the_terminal(root: Path) -> None:
 def test_quote_says_what_it_cannot_find(root: Path) -> None:
     """Words unlike the source give 1, a source that is not there 2, with the one that was meant."""
     assert run(root, "quote", "gazette", "comets and asteroids").exit_code == 1
+    assert "another language" in run(root, "quote", "hindi", "comets and asteroids").output
+    assert "no words to look for" in run(root, "quote", "gazette", "...").output
     unknown = run(root, "quote", "gazete", "midnight")
     assert unknown.exit_code == 2
     assert "did you mean `gazette`?" in unknown.output

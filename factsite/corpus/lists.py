@@ -13,6 +13,9 @@ from factsite.corpus.yamltree import Node, Scalar
 
 T = TypeVar("T")
 
+_SHOWN = 80
+"""So long may text be that is taken for the names of a list."""
+
 
 @dataclass(frozen=True)
 class ListOf(Generic[T]):
@@ -31,8 +34,7 @@ class ListOf(Generic[T]):
         if self.or_all and isinstance(node, Scalar) and node.value == "all":
             return ()
         if not isinstance(node, yamltree.Sequence):
-            one = node.value if isinstance(node, Scalar) else ""
-            refuse(node, reading, "a list", f"write `[{one}]`" if one else "")
+            refuse(node, reading, "a list", self._advice(node))
             return ()
         if len(node.items) < self.least:
             reading.report(bad_value(reading.path, node.mark, "empty list", reading.or_leave_out("add an item")))
@@ -40,6 +42,12 @@ class ListOf(Generic[T]):
             found = f"{len(node.items):,} items, more than {self.most:,}"
             reading.report(bad_value(reading.path, node.mark, found, "leave some out"))
         return tuple(self.kind.read(item, reading) for item in node.items[: self.most])
+
+    def _advice(self, node: Node) -> str:
+        """Put names that were written without brackets between them."""
+        if not isinstance(node, Scalar) or self.kind.schema().get("type") == "object":
+            return ""
+        return f"write `[{node.value}]`" if 0 < len(node.value) <= _SHOWN else ""
 
     def schema(self) -> Json:
         """Describe the list."""

@@ -18,6 +18,7 @@ from factsite.verify.view import comparable
 
 _WORD = regex.compile(r"[\w\p{M}\u200c\u200d]+(?:[-‐‑–'’.,][\w\p{M}\u200c\u200d]+)*")
 _DIGIT = regex.compile(r"\p{Nd}")
+_GROUPED = re.compile(r"(?<=\d),(?=\d)")
 _NASAL = re.compile(r"[ङञणनम]्(?=[क-ह])|ँ")
 _ENOUGH = 0.5
 """The least share of the wanted words that makes a passage worth showing."""
@@ -110,7 +111,7 @@ def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
 
 def _spelt(word: str) -> str:
     """Give a word in one case, numbers without the commas in them, Hindi nasals before a consonant with one sign."""
-    return _NASAL.sub("ं", word.casefold().replace(",", ""))
+    return _NASAL.sub("ं", _GROUPED.sub("", word.casefold()))
 
 
 def _meant(vocabulary: set[str], wanted: list[str]) -> dict[str, str]:

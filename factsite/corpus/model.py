@@ -1,6 +1,6 @@
 """The record as typed values: settings, sources and claims, as editors wrote them.
 
-`Evidence`, `Claim` and `Corpus` are generic in their quote. What was decoded holds an `Excerpt`, which an author
+`Evidence` and `Claim` are generic in their quote. What was decoded holds an `Excerpt`, which an author
 typed and which may be wrong; `verify` alone makes a `Claim[Citation]` from a `Claim[Excerpt]`.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from factsite.corpus.choices import (
     Certainty,
@@ -20,11 +20,12 @@ from factsite.corpus.choices import (
     Translator,
 )
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.text import Span
+from factsite.corpus.quote import Citation, Excerpt, Passage
 from factsite.diagnostics import START, Mark
 
-# The closed lists are part of the model.
+# The closed lists and the two ways to know a quote are part of the model.
 __all__ = ["Certainty", "Reason", "Relation", "Stance", "TextFormat", "Tone", "Translator"]
+__all__ += ["Citation", "Excerpt", "Passage"]
 
 Marks: TypeAlias = Mapping[str, Mark]
 """Where each field of a record stands in its file; the key "" is the record itself."""
@@ -160,49 +161,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
-    """What an author typed as a quote; not proved, never shown to readers.
-
-    `start` and `end` are the code points of the claim file that hold the YAML scalar.
-    """
-
-    text: str
-    source: str
-    after: str | None = None
-    mark: Mark = field(default=START, compare=False, repr=False)
-    start: int = field(default=0, compare=False, repr=False)
-    end: int = field(default=0, compare=False, repr=False)
-
-
-class Passage(NamedTuple):
-    """An unbroken part of a citation: its code points in the seed, and the characters that a reader sees there.
-
-    In a plain text `text` is exactly `document.text[start:end]`; in Markdown it leaves out marks and link targets.
-    """
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def span(self) -> Span:
-        """Give the range of the seed that holds the passage."""
-        return Span(self.start, self.end)
-
-
-class Citation(NamedTuple):
-    """A proved quote: passages of one source, in the order in which they stand there."""
-
-    source: str
-    passages: tuple[Passage, ...]
-
-    @property
-    def text(self) -> str:
-        """Give the seed's characters, passages joined by an ellipsis in brackets."""
-        return " […] ".join(passage.text for passage in self.passages)
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence(Generic[Quote]):
     """One source's word on a claim.
 
@@ -289,12 +247,3 @@ class Claim(Generic[Quote]):
     related: tuple[str, ...] = ()
     withdrawn: Withdrawal | None = None
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus(Generic[Quote]):
-    """Everything that editors wrote and that could be decoded, in order of id."""
-
-    settings: Settings
-    sources: Mapping[str, Source]
-    claims: Mapping[str, Claim[Quote]]

@@ -8,6 +8,9 @@ import yaml
 
 from factsite.corpus.files import JOINERS
 
+BLANK_LINE = "\n\n"
+"""What shows in a quote that a block of its document ends and another begins."""
+
 _PLAIN = re.compile(r"[\w(][^\n]*")
 
 
@@ -24,13 +27,17 @@ def quoted(text: str) -> str:
 
 
 def block(text: str, indent: str, width: int = 96) -> str:
-    """Write a quote as a literal block, wrapped between words; white space in quotes is one space to the check."""
+    """Write a quote as a literal block, wrapped between words; a blank line in it stays one."""
+    return "|-\n" + BLANK_LINE.join("\n".join(_wrapped(part, indent, width)) for part in text.split(BLANK_LINE))
+
+
+def _wrapped(text: str, indent: str, width: int) -> list[str]:
     lines = [indent]
     for word in text.split():
         if len(lines[-1]) + len(word) >= width and lines[-1].strip():
             lines.append(indent)
         lines[-1] += word if lines[-1] == indent else f" {word}"
-    return "|-\n" + "\n".join(lines)
+    return lines
 
 
 def _reads_as(written: str, text: str) -> bool:

@@ -10,19 +10,29 @@ import re
 
 import regex
 
+from factsite.verify.unspaced import is_unspaced, word_starts
+
 _LETTER = r"[\p{L}\p{M}]"
 _OPEN = "\"'“”‘’‛«‹»›„‚`´([{¡¿「『（【《〈*†‡".replace("[", r"\[")
 _CLOSE = ".,;:!?।॥،؛؟۔\"'”’“‘»›«‹`´)]}。，、；：？！」』）】》〉|".replace("]", r"\]")
 _STOP = "[,;:!?।॥،؛؟۔]"
 _WIDE = "[，。！？；：、]"
-_GAP = r"(?:[\s—…]|\Z)"
 _NOTE = "[¹²³⁰⁴-⁹]"
+_BLOCK_TAG = (
+    r"(?:address|article|aside|blockquote|br|center|d[dlt]|div|fig(?:ure|caption)|footer|form|h[1-6r]|header|li|main|nav"
+    r"|[ou]l|p|pre|section|summary|table|t(?:body|[dhr]|foot|head))"
+)
 _TAG = r"(?!su[bp]\b)\w+"
+_OUTSIDE = r"(?:\A|[\s>])"
+"""What stands before a tag that is not inside a word."""
+_PICTURE = r"(?:(?![\x00-\x7f©®™‼⁉ℹ〰〽\u2190-\u21ff])\p{Extended_Pictographic}|[\p{RI}\p{EMod}\u20e3])"
+"""What is drawn as a picture; it is no part of a word, as signs such as ™ are."""
+_GAP = rf"(?:[\s—…]|\Z|{_PICTURE})"
 _PARTED = regex.compile(
-    rf"(?<=(?:\A|[\s—…])[{_OPEN}]+)(?![\s\p{{M}}])|(?=[{_CLOSE}]+{_GAP})"  # “word”.
+    rf"(?<=(?:\A|[\s—…])[{_OPEN}]+)(?![\s\p{{M}}])|(?=[{_CLOSE}]+(?:[*†‡]{{1,3}})?{_GAP})"  # “word”.
     rf"|(?<=\S)(?=[—…](?:{_LETTER}|[{_OPEN}\s]|\Z))|(?<=[—…])(?={_LETTER}|[{_OPEN}])"  # word—word
     rf"|(?<=[\p{{L}}\p{{M}}{_CLOSE}])(?=—\d)|(?<=[\p{{L}}\p{{M}}{_CLOSE}]—)(?=\d)"  # word—1,400, but not 30—40
-    rf"|(?<={_LETTER})(?={_STOP}{_LETTER})|(?<={_LETTER}{_STOP})(?={_LETTER})"  # word,word
+    rf"|(?<={_LETTER})(?={_STOP}{_LETTER})|(?<={_LETTER}{_STOP})(?<!&\w{{1,9}};)(?={_LETTER})"  # word,word; no &shy;
     r"|(?<=\p{Ll})(?=\.\p{Lu}\p{Ll})|(?<=\p{Ll}\.)(?=\p{Lu}\p{Ll})"  # end.Beginning
     rf"|(?<=[\p{{L}}\p{{Nd}}%])(?={_WIDE}(?:{_LETTER}|[{_OPEN}]|\Z))|(?<={_WIDE})(?={_LETTER})"  # 5%，中
     rf"|(?<={_LETTER})(?=[,:][“‘]{_LETTER})|(?<={_LETTER}[,:][“‘]?)(?=[“‘]?{_LETTER})"  # said,“word
@@ -31,20 +41,26 @@ _PARTED = regex.compile(
     rf"|(?<={_LETTER}{{4}}|[{_CLOSE}])(?<!\p{{Nd}} ?{_LETTER}+)(?={_NOTE}+{_GAP})"  # note¹, but not km²
     rf"|(?<=(?:\A|\s){_NOTE}+)(?={_LETTER})|(?<=[\w{_CLOSE}])(?=(?:\[\d+\])+[{_CLOSE}]*{_GAP})"  # ¹note, note[1]
     rf"|(?<={_LETTER}{{4}}|[.,”])(?=[*†‡]{{1,3}}[{_CLOSE}]*{_GAP})"  # note*, but not f***
-    rf"|(?<=<{_TAG}[^<>]{{0,60}}>)(?={_LETTER}|[{_OPEN}])|(?<={_LETTER}|[{_CLOSE}])(?=</{_TAG}>)"  # <p>word</p>
+    rf"|(?<=(?:{_OUTSIDE}<{_TAG}|<(?i:{_BLOCK_TAG})\b)[^<>]{{0,60}}>)(?={_LETTER}|[{_OPEN}])"  # <i>word, word<p>word
+    rf"|(?<={_LETTER}|[{_CLOSE}])(?=</{_TAG}>(?!{_LETTER}))|(?<={_LETTER}|[{_CLOSE}])(?=</?(?i:{_BLOCK_TAG})\b)"
+    rf"|(?<={_PICTURE})(?={_LETTER}|[\p{{Nd}}@#{_OPEN}]|\Z)|(?<={_LETTER}|[\p{{Nd}}%{_CLOSE}])(?={_PICTURE})"
+    rf"|(?<={_PICTURE})(?=[{_CLOSE}])"
 )
 """Where words are parted although no white space stands between."""
-_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
-_IN_UNSPACED = regex.compile(rf"(?:(?<={_UNSPACED}\p{{M}}*)|(?={_UNSPACED}))\b", regex.WORD)
-"""A boundary of words by Unicode's annex 29, in a script that writes no spaces between them."""
+_SIGN = r"[-−–+±∓<>≤≥≦≧≪≫≲≳≈≃~∼=≠]=?|\p{Sc}"
+_AFTER = r"[%％٪‰‱°℃℉′″]|[×xX·⋅*] ?10(?:[\^⁰¹²³⁴-⁹⁻⁺]|<sup>|\*\*)|[\^±] ?\p{Nd}|[eE][-+]?\p{Nd}|[十百千万萬億亿兆]"
+"""What belongs to a number behind it."""
 _NUMBER = regex.compile(
     r"(?<!\p{Nd}|\d[.,])(?:"
     r"\p{Nd}{1,3}(?: \p{Nd}{3})+(?!\p{Nd})|\p{Nd}{1,2}(?: \p{Nd}{2})+ \p{Nd}{3}(?!\p{Nd})"  # 1 400, 1 40 000
     r"|\p{Nd}[\p{Nd},]* (?:[¼-¾⅐-⅞↉]|\p{Nd}{1,2}[/⁄∕]\p{Nd}{1,2}(?![\p{Nd}/]))"  # 2 ½, 2 1/2
-    r"|\p{Nd}[\p{Nd}.,]*[%°]? ?[-–] ?\p{Sc}?\p{Nd})"  # 30 - 40, 30% – 40%
+    r"|\p{Nd}[\p{Nd}.,]*[%°]? ?[-–] ?\p{Sc}?\p{Nd}"  # 30 - 40, 30% – 40%
+    rf"|\p{{Nd}} ?(?:{_AFTER})"  # 5 %, 5 × 10^6
+    r")"
+    rf"|(?<=(?:\A|[\s(\[\"'“‘]))(?:{_SIGN}) ?\p{{Sc}}? ?[.,]?\p{{Nd}}"  # - 5, ± 5, < 5, $ 5
 )
-"""Numbers with spaces in them: between thousands, in groups as they are written anywhere, before a fraction, in a
-range."""
+"""Quantities with spaces in them: between thousands, in groups as they are written anywhere, before a fraction, in a
+range, behind a sign or a currency, before a per cent sign or a power of ten."""
 
 _HIDDEN = r"\p{Default_Ignorable_Code_Point}\p{Cf}"
 _UNSEEN = regex.compile(f"[{_HIDDEN}]")
@@ -102,8 +118,9 @@ def _parts_words(text: str, at: int) -> bool:
         return known and is_boundary(left + right, len(left))
     if any(number.start() < place < number.end() for number in _NUMBER.finditer(window)):
         return False
-    parted = " " in (window[place - 1], window[place]) or _PARTED.match(window, place) is not None
-    return parted or _IN_UNSPACED.match(window, place) is not None
+    if " " in (window[place - 1], window[place]) or _PARTED.match(window, place) is not None:
+        return True
+    return is_unspaced(window[place - 1], window[place]) and place in word_starts(window)
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:

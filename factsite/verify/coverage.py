@@ -11,7 +11,6 @@ from factsite.corpus.model import Citation, Claim
 from factsite.corpus.text import Span
 from factsite.verify.quotes import stands_in
 from factsite.verify.record import ArchivedSource, Quoted
-from factsite.verify.sentences import sentences
 
 TITLE = "The document's title, given in its description."
 
@@ -89,7 +88,7 @@ def account(archived: ArchivedSource, quoted: Mapping[str, tuple[Span, ...]]) ->
 def _accounted(archived: ArchivedSource, quoted: Mapping[str, tuple[Span, ...]]) -> Iterator[Sentence]:
     aside = list(_set_aside(archived))
     readable = archived.readable
-    places = list(sentences(readable.text))
+    places = archived.sentences
     spans = [readable.span(*place) for place in places]
     found = _shared_out(spans, quoted)
     for place, span, by in zip(places, spans, found, strict=True):

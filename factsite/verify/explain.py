@@ -16,9 +16,9 @@ from itertools import islice
 from factsite.verify.boundaries import is_boundary, is_whole
 from factsite.verify.fold import DROPPED, MARKS, fold, unfold
 from factsite.verify.nearest import nearest
-from factsite.verify.quotes import MANY, Part, occurrences, stands_in
+from factsite.verify.quotes import MANY, Part, stands_in
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable
+from factsite.verify.view import comparable, occurrences
 
 _LEAST_PREFIX = 3
 """How many words must agree before "the quote leaves the source here" says more than the nearest passage."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factsite.corpus.model import Excerpt
 from factsite.corpus.text import Span
-from factsite.corpus.written import block, quoted, scalar
+from factsite.corpus.written import BLANK_LINE, block, quoted, scalar
 from factsite.verify.boundaries import is_whole, whole
 from factsite.verify.nearest import Near, likest, nearest
-from factsite.verify.quotes import Miss, cite, stands_in
+from factsite.verify.quotes import Miss, borders_within, cite, stands_in
 from factsite.verify.record import ArchivedSource
-from factsite.verify.sentences import sentences
 from factsite.verify.view import comparable
 
 _MOST_BEFORE = 50
 """So many words before a passage are tried to tell it from its like."""
+
+_FARTHEST_BEFORE = 2_000
+"""They stand within so many characters."""
 
 _MOST_WORDS = 2 / 3
 """The share of the words asked for that makes one passage the one that was meant."""
@@ -24,15 +27,16 @@ _MOST_WORDS = 2 / 3
 _MOST_SHOWN = 3
 """So many places are shown where none has the very words."""
 
-AROUND = 160
-"""How many characters of the source are shown before and behind a passage."""
+AROUND = 320
+"""At most so many characters of a passage's sentences are shown before and behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage of a source: its words, its lines, what stands around it, and whether it is just what was asked for.
+    """A passage of a source: its words and lines, the rest of its sentences, and whether it is just what was asked for.
 
-    `after` is set where the words stand more than once: the words before this occurrence.
+    `text` has a blank line where a block begins. `after` is set where the words stand more than once: the words before
+    this occurrence.
     """
 
     source: str
@@ -74,7 +78,7 @@ def _sentences(archived: ArchivedSource) -> Iterator[Span]:
     """Give where in the view of a source its sentences stand, as far as they can be quoted."""
     view, read = archived.view.text, archived.readable.text
     behind = 0
-    for start, end in sentences(read):
+    for start, end in archived.sentences:
         sentence = comparable(read[start:end])
         at = view.find(sentence, behind)
         if at != -1:  # a sentence that begins inside a cluster does not stand in the view
@@ -85,25 +89,30 @@ def _sentences(archived: ArchivedSource) -> Iterator[Span]:
 
 
 def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Found:
-    view = archived.view.text
-    text = view[start:end]
+    view = archived.view
+    first, last = view.span(start, end)
+    around = archived.sentences_around(archived.readable.span(first, last))
+    edges = (start, *borders_within(archived, start, end), end)
+    text = BLANK_LINE.join(view.text[one:other].strip() for one, other in pairwise(edges))
     return Found(
         source=archived.source.id,
         text=text,
         first_line=archived.line_at(start),
         last_line=archived.line_at(end - 1),
-        before=_edge(view[max(0, start - AROUND) : start], whole=start <= AROUND, cut="left"),
-        behind=_edge(view[end : end + AROUND], whole=end + AROUND >= len(view), cut="right"),
+        before=_edge(archived.readable.text[around.start : first], cut="left"),
+        behind=_edge(archived.readable.text[last : around.end], cut="right"),
         exact=exact,
         after=_after(text, start, archived),
     )
 
 
-def _edge(text: str, *, whole: bool, cut: str) -> str:
-    """Cut context at a word, with an ellipsis where it was cut."""
-    if whole or " " not in text:
-        return text
-    return f"… {text.partition(' ')[2]}" if cut == "left" else f"{text.rpartition(' ')[0]} …"
+def _edge(text: str, *, cut: str) -> str:
+    """Cut what stands around a passage at a word where it is long, with an ellipsis there."""
+    words = " ".join(text.split())
+    if len(words) > AROUND:
+        words = f"… {words[-AROUND:].partition(' ')[2]}" if cut == "left" else f"{words[:AROUND].rpartition(' ')[0]} …"
+    spaced = text[-1:].isspace() if cut == "left" else text[:1].isspace()
+    return (f"{words} " if cut == "left" else f" {words}") if words and spaced else words
 
 
 def _after(text: str, start: int, archived: ArchivedSource) -> str | None:
@@ -111,7 +120,7 @@ def _after(text: str, start: int, archived: ArchivedSource) -> str | None:
     view = archived.view.text
     if not isinstance(cite(Excerpt(text, archived.source.id), archived), Miss):
         return None
-    before = view[:start].split()[-_MOST_BEFORE:]
+    before = view[max(0, start - _FARTHEST_BEFORE) : start].split()[-_MOST_BEFORE:]
     for count in range(min(2, len(before) or 1), len(before) + 1):
         words = " ".join(before[-count:])
         found = cite(Excerpt(text, archived.source.id, after=words), archived)
@@ -127,11 +136,15 @@ def evidence(found: Found, *, translated: bool) -> str:
         "    stance:  # supports | contradicts | qualifies | mentions",
         "    according_to:  # who says it inside the document; leave the key out for its own voice",
         "    says:  # what it says, in a few words",
-        f"    quote: {block(found.text, ' ' * 6) if found.text.isprintable() else quoted(found.text)}",
+        f"    quote: {block(found.text, ' ' * 6) if _is_seen(found.text) else quoted(found.text)}",
     ]
     lines += [f"    after: {scalar(found.after)}"] if found.after else []
     lines += ["    translation:", "    translated_by: human"] if translated else []
     return "\n".join(lines) + "\n"
+
+
+def _is_seen(text: str) -> bool:
+    return "".join(text.split(BLANK_LINE)).isprintable()
 
 
 def shown(found: list[Found], *, translated: bool) -> str:
@@ -145,5 +158,5 @@ def shown(found: list[Found], *, translated: bool) -> str:
 def _shown(one: Found, *, translated: bool) -> str:
     lines = f"line {one.first_line}" if one.first_line == one.last_line else f"lines {one.first_line}-{one.last_line}"
     how = "word for word" if one.exact else "near, but not what was typed"
-    context = f"{one.before}⟦{one.text}⟧{one.behind}"
+    context = f"{one.before}⟦{' ¶ '.join(one.text.split(BLANK_LINE))}⟧{one.behind}"
     return f"# {one.source}, {lines} ({how}):\n# {context}\n{evidence(one, translated=translated)}"

@@ -18,6 +18,7 @@ from factsite.verify.explain import Explanation, explain
 from factsite.verify.quotes import Fault, Miss
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import count_words
+from factsite.verify.unspaced import uses_dictionary
 from factsite.verify.view import comparable
 
 _SHOWN = 20
@@ -48,12 +49,14 @@ def quote_not_in_source(
 def quote_inside_word(miss: Miss, mark: Mark, archived: ArchivedSource) -> Iterator[Finding]:
     """A quote begins and ends between words, and never inside a character with its marks.
 
-    `400 users` is no quote of `1,400 users`, nor is `state` one of `non-state`.
+    `400 users` is no quote of `1,400 users`, nor is `state` one of `non-state`. A word that a line end breaks is one
+    word. In Chinese, Japanese, Thai, Lao, Khmer and Burmese a dictionary tells where words end.
     """
     text, size = archived.view.text, len(comparable(miss.part.text))
     ways = dict.fromkeys(_made_whole(text, hit, hit + size) for hit in miss.hits[:_SHOWN])
     advice = "write " + "; or ".join(list(ways)[:3])
-    yield Finding(mark, "the quote begins or ends inside a word", advice)
+    known = ", as a dictionary of its language parts them" if uses_dictionary(miss.part.text) else ""
+    yield Finding(mark, f"the quote begins or ends inside a word{known}", advice)
 
 
 def _made_whole(text: str, start: int, end: int) -> str:
@@ -102,6 +105,22 @@ def quote_out_of_order(mark: Mark, archived: ArchivedSource, miss: Miss) -> Iter
     line = archived.line_at(miss.hits[0])
     yield Finding(
         mark, f"this passage stands earlier in the source (line {line})", "put the passages in the source's order"
+    )
+
+
+@rule
+def quote_across_blocks(mark: Mark, archived: ArchivedSource, miss: Miss) -> Iterator[Finding]:
+    """A quote runs from one block of its source into the next only where it shows so, by a blank line or by `[…]`.
+
+    A heading, a paragraph, an item of a list, a cell, a quotation and a column of a page are blocks: words on the two
+    sides of a border were not said in one breath.
+    """
+    view, border = archived.view.text, miss.hits[0]
+    before, behind = " ".join(view[:border][-120:].split()[-4:]), " ".join(view[border : border + 120].split()[:4])
+    yield Finding(
+        mark,
+        f"the quote runs from one block of {archived.source.id} into the next (line {archived.line_at(border)})",
+        f"leave a blank line in the quote between “{before}” and “{behind}”, or quote one of the two",
     )
 
 
@@ -169,6 +188,8 @@ def check_miss(
             yield from quote_not_after(claim.path, miss, mark, archived)
         case Fault.OUT_OF_ORDER:
             yield from quote_out_of_order(claim.path, mark, archived, miss)
+        case Fault.ACROSS_BLOCKS:
+            yield from quote_across_blocks(claim.path, mark, archived, miss)
         case Fault.EMPTY:
             yield from quote_empty_passage(claim.path, mark)
 

@@ -1,11 +1,13 @@
 """The proof: where in a source an excerpt stands, character for character, or why it cannot be cited.
 
-What counts as verbatim: equality of the comparable forms (see `view`), at word boundaries, in exactly one place.
+What counts as verbatim: equality of the comparable forms (see `view`), at word boundaries, in exactly one place, and
+over the borders of blocks only where the author shows them by a blank line.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -15,11 +17,13 @@ from typing import NamedTuple
 from factsite.corpus.model import Citation, Excerpt, Passage
 from factsite.verify.boundaries import is_boundary, is_whole
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import View, comparable
+from factsite.verify.view import Place, View, comparable
 
 ELLIPSIS = re.compile(r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*")
 """What joins passages that stand apart in the source; tried once in a run of white space, however long."""
 
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+"""How an author shows that a quote runs from one block of a document into the next."""
 
 MANY = 200
 """Words that stand so often in a source are cited from none of these places, and they are not looked at one by one."""
@@ -40,6 +44,8 @@ class Fault(Enum):
     """The words are there, but not behind the words that `after` gives."""
     OUT_OF_ORDER = auto()
     """The passage stands in the source before the one that it follows in the excerpt."""
+    ACROSS_BLOCKS = auto()
+    """The passage runs from one block into another, and its author does not show where; the hits are these places."""
 
 
 class Part(NamedTuple):
@@ -73,19 +79,22 @@ def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     if "[" not in text and not excerpt.after:  # as in nearly all excerpts
         words = comparable(text) if "\n" in text else text
         if words and (start := _in_one_place(words, view)) != -1:
-            return Citation(archived.source.id, (_passage(archived, start, start + len(words)),))
+            passage = _on_one_line(archived, start, start + len(words), words)
+            if passage is not None:
+                return Citation(archived.source.id, (passage,))
     after = comparable(excerpt.after) if excerpt.after else ""
     found: list[Passage] = []
     behind = 0
     for part in parts(text):
-        place = _among(comparable(part.text), part, view.text, after)
+        place = _among(comparable(part.text), part, view, after)
         if isinstance(place, Miss):
             return place
-        start, end = place
-        if start < behind:
-            return Miss(Fault.OUT_OF_ORDER, part, (start,))
-        found.append(_passage(archived, start, end))
-        behind, after = end, ""
+        if place.start < behind:
+            return Miss(Fault.OUT_OF_ORDER, part, (place.start,))
+        if unshown := _unshown_borders(place, part, archived):
+            return Miss(Fault.ACROSS_BLOCKS, part, unshown)
+        found.append(passage_at(archived, place.start, place.end, place.tail))
+        behind, after = place.end, ""
     return Citation(archived.source.id, tuple(found))
 
 
@@ -94,53 +103,91 @@ def _in_one_place(words: str, view: View) -> int:
 
     What stands so is comparable already, for a part of a comparable text is, unless it has a space at an edge.
     """
+    if view.joints:  # they may be read otherwise in another place
+        return -1
     start = view.only(words)
     return start if start != -1 and is_whole(view.text, start, start + len(words)) else -1
 
 
-def _among(words: str, part: Part, text: str, after: str) -> tuple[int, int] | Miss:
+def _on_one_line(archived: ArchivedSource, start: int, end: int, words: str) -> Passage | None:
+    """Give the passage at a place where it stands just as typed, so that no border can be in it."""
+    first, last = archived.view.span(start, end)
+    read = archived.readable
+    # `read.span`, spelt out: every quote pays for a call.
+    if read.text[first:last] != words or "<" in words or "|" in words:
+        return None
+    return Passage(read.offsets[first], read.offsets[last - 1] + 1, words)
+
+
+def _among(words: str, part: Part, view: View, after: str) -> Place | Miss:
     """Choose among all the places where words stand, or say why none can be chosen."""
     if not words:
         return Miss(Fault.EMPTY, part)
-    behind = sorted(_behind(after, words, text)) if after else []
-    everywhere = tuple(behind or islice(occurrences(words, text), MANY))
+    text = view.text
+    behind = sorted(_behind(after, words, view)) if after else []
+    everywhere = tuple(behind or islice(view.places(words), MANY))
     if len(everywhere) >= MANY:
-        return Miss(Fault.AMBIGUOUS, part, everywhere)
-    whole = tuple(at for at in everywhere if is_whole(text, at, at + len(words)))
+        return Miss(Fault.AMBIGUOUS, part, _starts(everywhere))
+    whole = tuple(place for place in everywhere if is_whole(text, place.start, place.end))
     if not whole:
-        return Miss(Fault.INSIDE_WORD if everywhere else Fault.ABSENT, part, everywhere)
+        return Miss(Fault.INSIDE_WORD if everywhere else Fault.ABSENT, part, _starts(everywhere))
     if after and not behind:
-        return Miss(Fault.NOT_AFTER, part, whole)
+        return Miss(Fault.NOT_AFTER, part, _starts(whole))
     if len(whole) > 1:
-        return Miss(Fault.AMBIGUOUS, part, whole)
-    return whole[0], whole[0] + len(words)
+        return Miss(Fault.AMBIGUOUS, part, _starts(whole))
+    return whole[0]
 
 
-def _behind(after: str, words: str, text: str) -> Iterator[int]:
-    """Give the indexes at which words stand just behind other whole words, with or without a space between."""
+def _starts(places: tuple[Place, ...]) -> tuple[int, ...]:
+    return tuple(sorted(place.start for place in places))
+
+
+def _behind(after: str, words: str, view: View) -> Iterator[Place]:
+    """Give the places at which words stand just behind other whole words, with or without a space between."""
     for before in (f"{after} ", after):
-        for at in islice(occurrences(before + words, text), MANY):
-            if is_boundary(text, at):
-                yield at + len(before)
+        for place in islice(view.places(before + words), MANY):
+            if is_boundary(view.text, place.start):
+                yield place.behind(len(before))
+
+
+def _unshown_borders(place: Place, part: Part, archived: ArchivedSource) -> tuple[int, ...]:
+    """Give the borders of blocks within a place that its author does not show."""
+    inside = borders_within(archived, place.start, place.end)
+    if not inside:
+        return ()
+    shown = {place.at(at) for at in _shown_borders(part.text)}
+    return tuple(border for border in inside if border not in shown)
+
+
+def _shown_borders(text: str) -> Iterator[int]:
+    """Give where in the comparable form of a passage it begins anew behind a blank line."""
+    at = 0
+    for block in _BLANK_LINE.split(text):
+        if words := comparable(block):
+            if at:
+                yield at
+            at += len(words) + 1
+
+
+def borders_within(archived: ArchivedSource, start: int, end: int) -> list[int]:
+    """Give where within a range of a source's view blocks begin."""
+    borders = archived.borders
+    return borders[bisect_right(borders, start) : bisect_left(borders, end)]
 
 
 def stands_in(words: str, archived: ArchivedSource) -> list[int]:
     """Give the indexes of a source's view at which words stand whole, of the first `MANY` at which they stand."""
     text, wanted = archived.view.text, comparable(words)
-    hits = islice(occurrences(wanted, text), MANY) if wanted else ()
-    return [at for at in hits if is_whole(text, at, at + len(wanted))]
+    hits = islice(archived.view.places(wanted), MANY) if wanted else ()
+    return sorted({place.start for place in hits if is_whole(text, place.start, place.end)})
 
 
-def occurrences(words: str, text: str) -> Iterator[int]:
-    """Give every index at which words stand in a text, overlapping ones included."""
-    at = text.find(words)
-    while at != -1:
-        yield at
-        at = text.find(words, at + 1)
-
-
-def _passage(archived: ArchivedSource, start: int, end: int) -> Passage:
+def passage_at(archived: ArchivedSource, start: int, end: int, tail: int = 0) -> Passage:
+    """Slice a passage from a source's document, with the borders in it and `tail` more characters that are printed."""
     first, last = archived.view.span(start, end)
     read = archived.readable
-    # `read.span`, spelt out: every quote pays for a call.
-    return Passage(read.offsets[first], read.offsets[last - 1] + 1, read.text[first:last])
+    span = read.span(first, last + tail)
+    borders = tuple(
+        archived.view.span(border, border + 1)[0] - first for border in borders_within(archived, start, end)
+    )
+    return Passage(span.start, span.end, read.text[first : last + tail], borders)

@@ -26,7 +26,9 @@ from factsite.corpus.model import (
 )
 from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
+from factsite.verify.blocks import borders
 from factsite.verify.fold import alike, letters, unfold
+from factsite.verify.sentences import around, sentences
 from factsite.verify.view import View, comparable
 
 Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
@@ -68,6 +70,26 @@ class ArchivedSource:
     def view(self) -> View:
         """Give the source in the form in which quotes are compared."""
         return View(self.readable.text)
+
+    @cached_property
+    def blocks(self) -> list[int]:
+        """Give where in the readable text a heading, paragraph, item, cell or column begins behind another."""
+        found = borders(self.readable.text, self.source.title, self.source.format)
+        return [at for at in found if self.view.index(at) > 0]
+
+    @cached_property
+    def borders(self) -> list[int]:
+        """Give where in the view a block begins behind another, in order."""
+        return sorted({self.view.index(at) for at in self.blocks})
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Give the sentences of the readable text, in order."""
+        return list(sentences(self.readable.text, self.blocks))
+
+    def sentences_around(self, part: Span) -> Span:
+        """Give the range of the readable text with the whole sentences of which a part of the file holds words."""
+        return around(self.readable.reading(part), self.sentences)
 
     @cached_property
     def folded(self) -> Folded:

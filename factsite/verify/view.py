@@ -1,17 +1,22 @@
-"""A text in the form in which quotes are compared: NFC, with every run of white space as one space.
+"""A text in the form in which quotes are compared: NFC, every run of white space as one space, broken words joined.
 
-Two texts that have the same view are the same words in the same characters; nothing else is forgiven.
+Two texts that have the same view are the same words in the same characters. A line end may have broken a word or a
+number, and a printer may have hung a note on a word; how that is read is in `joints`. Nothing else is forgiven.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
 
 import regex
 from stringzilla import find, find_first_of, utf8_count
+
+from factsite.verify.joints import SIGNS, Break, breaks
 
 _WORD = re.compile(r"\S+")
 _UNIT = regex.compile(r"\X")
@@ -30,6 +35,38 @@ def comparable(text: str) -> str:
     return " ".join(text.split())
 
 
+class Place(NamedTuple):
+    """Where typed words stand: the range of the view, and which character of it each typed character is.
+
+    `steps` holds, for each index of the typed words and for their end, an index of the view; it is None where the two
+    are one to one. `tail` counts printed characters behind the range that were typed as well, such as a note's digit.
+    """
+
+    start: int
+    end: int
+    steps: tuple[int, ...] | None = None
+    tail: int = 0
+
+    def at(self, typed: int) -> int:
+        """Give the index of the view that an index of the typed words stands for."""
+        return self.start + typed if self.steps is None else self.steps[typed]
+
+    def behind(self, typed: int) -> Place:
+        """Give the place without so many typed characters at its beginning."""
+        return Place(self.at(typed), self.end, self.steps and self.steps[typed:], self.tail)
+
+
+class Joint(NamedTuple):
+    """A place in a view at which the document prints what may be read in several ways.
+
+    The view holds `read` there, at index `at`; `ways` are all that a quote may have instead, the longest first.
+    """
+
+    at: int
+    read: str
+    ways: tuple[str, ...]
+
+
 class View:
     """The comparable form of a text, which can tell where in the text each of its parts stands.
 
@@ -38,7 +75,9 @@ class View:
     """
 
     def __init__(self, original: str) -> None:
-        lines = original.rstrip().split("\n")
+        broken = breaks(original)
+        whole = _without(original, broken) if broken else original
+        lines = whole.rstrip().split("\n")
         self.text = " ".join(filter(None, lines))
         self._utf8 = _utf8(self.text)
         if self._is_comparable():
@@ -47,6 +86,8 @@ class View:
         else:
             self.text, self.here, self.ahead = _rewritten(lines)
             self._utf8 = _utf8(self.text)
+        self._broken = broken
+        self._rest = _rests(broken)
 
     def _is_comparable(self) -> bool:
         """Tell whether lines that were but joined by spaces are as they are compared, as in most documents."""
@@ -74,7 +115,127 @@ class View:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of the original behind the characters `start` to `end`, which begin and end with no space."""
         here, ahead = self.here, self.ahead
-        return start + ahead[bisect_right(here, start) - 1], end + ahead[bisect_right(here, end) - 1]
+        first, last = start + ahead[bisect_right(here, start) - 1], end + ahead[bisect_right(here, end) - 1]
+        return (self._printed(first), self._printed(last - 1) + 1) if self._broken else (first, last)
+
+    def index(self, place: int) -> int:
+        """Give the index at which what stands at a place of the original is read, or -1 where a word goes on there."""
+        before = bisect_left(self._broken, place, key=_end_of)
+        if before < len(self._broken) and self._broken[before].start < place:
+            return -1
+        return self._index(place - (self._rest[before - 1][1] if before else 0))
+
+    def _index(self, place: int) -> int:
+        """Give the index of a place in what is read of the original."""
+        known = bisect_right(self._origins, place) - 1
+        return min(place - self.ahead[known], len(self.text)) if known >= 0 else 0
+
+    @cached_property
+    def joints(self) -> tuple[Joint, ...]:
+        """Give the places at which the original may be read in several ways."""
+        return tuple(
+            Joint(self._index(start - len(broken.read)), broken.read, broken.ways)
+            for broken, (start, _) in zip(self._broken, self._rest, strict=True)
+        )
+
+    def places(self, words: str) -> Iterator[Place]:
+        """Give every place at which comparable words stand, overlapping ones included, in any way to read it."""
+        size = len(words)
+        yield from (Place(at, at + size) for at in occurrences(words, self.text))
+        if self.joints and SIGNS.search(words):
+            yield from self._other_ways(words)
+
+    def _other_ways(self, words: str) -> Iterator[Place]:
+        """Give the places of words that are typed otherwise than the view reads them."""
+        bare, starts, origins = self._bare
+        for hit in occurrences(SIGNS.sub("", words), bare):
+            known = bisect_right(starts, hit) - 1
+            place = self._aligned(words, origins[known] + hit - starts[known])
+            if place is not None:
+                yield place
+
+    @cached_property
+    def _bare(self) -> tuple[str, list[int], list[int]]:
+        """Give the text without signs, and where each stretch of it begins, there and in the text."""
+        pieces, starts, origins, at, size = [], [], [], 0, 0
+        for sign in [*SIGNS.finditer(self.text), None]:
+            piece = self.text[at : sign.start() if sign else None]
+            pieces.append(piece)
+            starts.append(size)
+            origins.append(at)
+            size += len(piece)
+            at = sign.end() if sign else at
+        return "".join(pieces), starts, origins
+
+    def _aligned(self, words: str, start: int) -> Place | None:
+        """Hold words against the text from an index on; None if they differ, or if they are as the view has them."""
+        text, at, steps, otherwise, tail = self.text, start, [], False, 0
+        joints = iter(self.joints[bisect_right(self.joints, start, key=_index_of) :])
+        joint = next(joints, None)
+        typed = 0
+        while typed < len(words):
+            if joint is not None and joint.at == at:
+                way = next((way for way in joint.ways if words.startswith(way, typed)), "")
+                if way:
+                    otherwise, tail = True, len(way)
+                    steps += [at] * len(way)
+                    typed, at = typed + len(way), at + len(joint.read)
+                joint = next(joints, None)
+            elif at < len(text) and words[typed] == text[at]:
+                tail = 0
+                steps.append(at)
+                typed, at = typed + 1, at + 1
+            else:
+                return None
+        return Place(start, at, (*steps, at), tail) if otherwise else None
+
+    def _printed(self, place: int) -> int:
+        """Give the place in the original of a place in what was read of it."""
+        known = bisect_right(self._rest, place, key=_start_of) - 1
+        return place + (self._rest[known][1] if known >= 0 else 0)
+
+    @cached_property
+    def _origins(self) -> list[int]:
+        """Give where each stretch begins in what was read."""
+        return [there + ahead for there, ahead in zip(self.here, self.ahead, strict=True)]
+
+
+def occurrences(words: str, text: str) -> Iterator[int]:
+    """Give every index at which words stand in a text, overlapping ones included."""
+    at = text.find(words)
+    while at != -1:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _start_of(part: tuple[int, int]) -> int:
+    return part[0]
+
+
+def _end_of(broken: Break) -> int:
+    return broken.end
+
+
+def _index_of(joint: Joint) -> int:
+    return joint.at
+
+
+def _without(text: str, broken: list[Break]) -> str:
+    """Give a text as it is read."""
+    pieces, at = [], 0
+    for one in broken:
+        pieces += [text[at : one.start], one.read]
+        at = one.end
+    return "".join([*pieces, text[at:]])
+
+
+def _rests(broken: list[Break]) -> list[tuple[int, int]]:
+    """Give where what stands behind each break is read, and how much farther on it stands in the original."""
+    found, shift = [], 0
+    for one in broken:
+        shift += one.end - one.start - len(one.read)
+        found.append((one.end - shift, shift))
+    return found
 
 
 def _utf8(text: str) -> str | bytes:

@@ -69,8 +69,8 @@ def _text(words: list[str], chance: random.Random) -> str:
 
 
 def _quote(name: str, text: str, chance: random.Random) -> Excerpt:
-    words = text.split()
-    first = chance.randrange(len(words) - 20)
+    words = chance.choice([block for block in text.split("\n\n") if len(block.split()) > 20]).split()
+    first = chance.randrange(len(words) - 18)
     return Excerpt(" ".join(words[first : first + chance.randint(6, 18)]), name)
 
 

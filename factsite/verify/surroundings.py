@@ -1,0 +1,30 @@
+"""What stands around a quote: the whole sentences of which it takes words, for a reader to judge it by."""
+
+from __future__ import annotations
+
+from factsite.corpus.model import Passage
+from factsite.corpus.text import Span
+from factsite.verify.record import ArchivedSource
+
+MOST = 600
+"""So many characters of a sentence are shown on either side of a quote; what stands farther off tells little of it."""
+
+
+def whole_sentences(archived: ArchivedSource, passage: Passage) -> Span:
+    """Give the range of the readable text with the sentences that a passage touches, cut at words where it is long."""
+    text = archived.readable.text
+    part = archived.readable.reading(passage.span)
+    around = archived.sentences_around(passage.span)
+    start, end = around
+    if part.start - start > MOST:
+        start = text.find(" ", part.start - MOST, part.start) + 1 or part.start
+    if end - part.end > MOST:
+        end = max(text.rfind(" ", part.end, part.end + MOST), part.end)
+    return Span(start, end)
+
+
+def before_and_behind(archived: ArchivedSource, passage: Passage) -> tuple[str, str]:
+    """Give the rest of the sentences that a passage touches, before it and behind it, on one line each."""
+    text, part = archived.readable.text, archived.readable.reading(passage.span)
+    start, end = whole_sentences(archived, passage)
+    return " ".join(text[start : part.start].split()), " ".join(text[part.end : end].split())

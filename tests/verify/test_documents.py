@@ -1,0 +1,321 @@
+"""Documents as people have them: broken words, notes, columns, lists, posts, and what may be quoted of each."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from factsite.corpus.model import Citation, TextFormat
+from factsite.verify.quotes import Fault, Miss, borders_within
+from factsite.verify.record import ArchivedSource
+from factsite.verify.view import View, comparable
+from tests import records
+from tests.verify.alterations import alterations
+from tests.verify.test_quotes import archived, proof, sentences_of, sources
+
+RULING = """Ruling on the ferry
+
+The court held that the order was un-
+constitutional and that the govern-
+ment must pay the boat-
+men. It called the delay in-
+excusable for a public office, and the fine un-
+fair to all parties.
+"""
+NOTES = """Note on users
+
+The firm said1 that 1,400 users2 were hit in May.3 It told the court⁴ that “no one”⁵ knew.* Of the users† some left; \
+12 km2 of land and 12 km² too.
+"""
+COLUMNS = """The committee reviewed the annual      approved the budget for the
+report and                             coming fiscal year.
+"""
+POST = """Tweet by @harbour_office
+
+@harbour_office: RT @MayorLee 🚨🚨BREAKING🚨🚨 The ferry is back👏🏽👏🏽 #FerryGate #बाढ़ it’ll run at 9️⃣ 👨‍👩‍👧‍👦 \
+thanks 🇮🇳🙏 https://t.co/AbC123?x=1&y=2 — 1.4K likes, 12:30 PM · May 3, 2024
+quoting $TSLA: "we're 100% sure"😂
+"""
+NEWS = """Minister resigns over ferry
+
+By A Reporter
+
+The company said that it would never sell the data.
+
+The mayor was arrested
+
+In other news, the harbour opened on Friday.
+"""
+
+PROVED = [
+    (RULING, "the order was unconstitutional and that the government must pay"),
+    (RULING, "the order was un- constitutional and that the govern- ment must pay"),
+    (RULING, "the order was un-\nconstitutional and that the govern-\nment must pay"),
+    (RULING, "the order was un-constitutional and that the government must pay the boat- men"),
+    ("the fine un‐\nfair to all", "the fine unfair to all"),
+    ("the fine un\u00ad\nfair to all", "the fine unfair to all"),
+    ("the fine un¬\n  fair to all", "the fine unfair to all"),
+    ("the fine un- \r\nfair to all", "the fine unfair to all"),
+    ("the fine un-\n\n\x0cfair to all", "the fine unfair to all"),
+    ("some 1,-\n400 users left", "some 1,400 users left"),
+    ("some 30-\n40 users left", "30-40 users left"),
+    ("the Anglo-\nAmerican firm left", "the Anglo-American firm"),
+    ("the COVID-\n19 rules left", "the COVID-19 rules"),
+    ("in 2018–\n19 it fell", "in 2018–19 it fell"),
+    ("he came—\nand went home", "he came—and went home"),
+    ("the short-\nand long-term plan", "short- and long-term plan"),
+    ("a plan -\nit failed then", "it failed then"),
+    (NOTES, "told the court that “no one” knew"),
+    (NOTES, "told the court⁴ that “no one”⁵ knew"),
+    (NOTES, "The firm said1 that 1,400 users2 were hit in May.3"),
+    (NOTES, "told the court"),
+    (NOTES, "Of the users† some left"),
+    (POST, "The ferry is back👏🏽👏🏽"),
+    (POST, "The ferry is back"),
+    (POST, "BREAKING🚨🚨 The ferry is back"),
+    (POST, "#FerryGate #बाढ़ it’ll run at 9️⃣"),
+    (POST, "it’ll run at 9️⃣ 👨‍👩‍👧‍👦 thanks 🇮🇳🙏"),
+    (POST, "thanks 🇮🇳🙏 https://t.co/AbC123?x=1&y=2"),
+    (POST, '"we\'re 100% sure"'),
+    (POST, "we're 100% sure"),
+    (POST, "\n\n".join(POST.split("\n")[2:4])),
+    (NEWS, "it would never sell the data.\n\nThe mayor was arrested\n\nIn other news"),
+    (NEWS, "it would never sell the data […] In other news"),
+    ("The list:\n- first one\n- second one\n", "first one\n\n- second one"),
+    ("the court sat - it did\nnot hear him", "it did not hear him"),
+    ("in May\n19. Then he left", "in May 19. Then he left"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), PROVED)
+def test_what_the_document_says_can_be_quoted(text: str, quote: str) -> None:
+    """A quote is proved in each way in which its document may be read."""
+    found = proof(quote, archived(text))
+    assert isinstance(found, Citation), found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (RULING, "fair to all parties"),
+        (RULING, "constitutional and that the govern"),
+        ("the fine un‐\nfair to all", "fair to all"),
+        ("the fine un\u00ad\nfair to all", "fair to all"),
+        ("the fine un¬\nfair to all", "fair to all"),
+        ("the fine un\u00ad \r\n fair to all", "the fine un\u00ad"),
+        ("some 1,-\n400 users left", "400 users left"),
+        ("some 30-\n40 users left", "40 users left"),
+        ("the Anglo-\nAmerican firm left", "American firm left"),
+        ("he saw the non-\nstate actors", "state actors"),
+        ("the un<em>lawful</em> act", "lawful"),
+        ("it is im<wbr>possible now", "possible now"),
+        ("the fine un&shy;fair to all", "fair to all"),
+        ("it was - 5 degrees there", "5 degrees there"),
+        ("it was −\n5 degrees there", "5 degrees there"),
+        ("it was ± 5 degrees there", "5 degrees there"),
+        ("fewer (< 5 users) left", "5 users"),
+        ("it cost $ 5 crore in all", "5 crore in all"),
+        ("about 5 % of users left", "about 5"),
+        ("about 5 × 10^6 users left", "about 5"),
+        ("about 5 × 10⁶ users left", "5 × 10"),
+        ("about 5 ‰ of users left", "about 5"),
+        ("约5万人走了", "约5"),
+        (POST, "The ferry is back👏"),
+        (POST, "MayorLee 🚨🚨BREAKING🚨🚨 The ferry"),
+        (POST, "FerryGate #बाढ़ it’ll run"),
+        (POST, "harbour_office: RT"),
+        (POST, "thanks 🇮🇳🙏 https://t.co/AbC123"),
+        ("รัฐบาลทำงานตามคำสั่งของศาล", "บาลทำงาน"),
+        ("政府没有说明情况", "府没有说明"),
+        ("東京都の人口は増えた", "京都の人口"),
+    ],
+)
+def test_no_part_of_a_word_or_a_quantity_passes_for_it(text: str, quote: str) -> None:
+    """Half of a word, or a number without its sign, currency or power, is refused however the document prints it."""
+    found = proof(quote, archived(text))
+    assert isinstance(found, Miss)
+    assert found.fault is Fault.INSIDE_WORD
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("some 30-\n40 users left", "3040 users left"),
+        (NOTES, "The firm said that 1,400 users were hit"),
+        (NOTES, "12 km of land and 12 km too"),
+        (NOTES, "12 km2 of land and 12 km too"),
+        ("the Anglo-\nAmerican firm left", "AngloAmerican firm"),
+        ("he can-\nnot pay", "he can not pay"),
+        ("un fair to all", "unfair to all"),
+        (POST, "it'll run at 9"),
+    ],
+)
+def test_what_the_document_does_not_say_is_refused(text: str, quote: str) -> None:
+    """A hyphen of a range, a compound or a pair of words is never dropped, nor a digit that may be a number's."""
+    found = proof(quote, archived(text))
+    assert isinstance(found, Miss)
+    assert found.fault is Fault.ABSENT
+
+
+BORDERS = [
+    (NEWS, "never sell the data. The mayor was arrested", "The mayor"),
+    (NEWS, "The mayor was arrested In other news", "In other"),
+    (NEWS, "Minister resigns over ferry By A Reporter", "By A"),
+    (COLUMNS, "reviewed the annual approved the budget", "approved"),
+    (
+        COLUMNS,
+        "The committee reviewed the annual approved the budget for the report and coming fiscal year",
+        "approved",
+    ),
+    ("The list:\n- first one\n- second one\n", "first one - second one", "- second"),
+    ("Items\n• first one\n• second one\n", "Items • first one", "• first"),
+    ("He chose:\n1. to stay\n2. to go\n", "to stay 2. to go", "2. to"),
+    ("> he did it\nThat is false.", "he did it That is false.", "That"),
+    ("he wrote\n> that it was so", "he wrote > that it was so", "> that"),
+    ("| a b | c d |\n| e f | g h |", "a b | c d", "c d"),
+    ("| a b | c d |\n| e f | g h |", "c d | | e f", "| e f"),
+    ("Ferry stops\nThe ferry stopped at noon", "Ferry stops The ferry stopped", "The ferry"),
+    (f"{'long words ' * 16}end\nAnother begins here", "words end Another begins", "Another"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "behind"), BORDERS)
+def test_a_quote_crosses_a_block_only_where_it_shows_so(text: str, quote: str, behind: str) -> None:
+    """Words of two blocks are no passage, unless a blank line stands between them."""
+    source = records.archived("source", text, title="Ferry stops")
+    found = proof(quote, source)
+    assert isinstance(found, Miss)
+    assert found.fault is Fault.ACROSS_BLOCKS
+    assert source.view.text[found.hits[0] :].startswith(behind)
+    shown = with_blank_lines(quote, source)
+    cited = proof(shown, source)
+    assert isinstance(cited, Citation)
+    assert cited.passages[0].blocks == tuple(" ".join(part.split()) for part in shown.split("\n\n"))
+
+
+def test_tags_of_blocks_part_them() -> None:
+    """Where a text was kept with its markup, what stands in two of its elements can only be two passages."""
+    source = archived("so it ended</p><p>the mayor left")
+    found = proof("it ended</p><p>the mayor", source)
+    assert isinstance(found, Miss)
+    assert found.fault is Fault.ACROSS_BLOCKS
+    assert isinstance(proof("it ended […] the mayor left", source), Citation)
+
+
+def with_blank_lines(quote: str, source: ArchivedSource) -> str:
+    """Write a quote, as a source has it, with a blank line wherever one of its blocks begins."""
+    start = source.view.text.index(quote)
+    edges = [start, *borders_within(source, start, start + len(quote)), start + len(quote)]
+    return "\n\n".join(source.view.text[one:other].strip() for one, other in pairwise(edges))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did not\n- as he said -\ncome back",
+        "it grew by\n12. The mayor left",
+        "so it was a  gap of two",
+        "| is no table",
+        "he left <i>The Times</i> there",
+        "one line\nanother line\nand a third",
+    ],
+)
+def test_a_line_end_alone_parts_no_blocks(text: str) -> None:
+    """Where a line was wrapped, whatever begins the next one, its words are one passage."""
+    assert isinstance(proof(comparable(text), archived(text)), Citation)
+
+
+def test_a_markdown_paragraph_is_one_block_and_a_heading_another() -> None:
+    """In Markdown its own paragraphs, headings, items and quotations are blocks, however their lines are wrapped."""
+    text = "# Ferry stops\nIt stopped\n12. at\n- noon\n\n> He\n> said\n\nso\n"
+    source = records.archived("memo", text, format=TextFormat.MARKDOWN, title="Ferry stops")
+    assert [source.view.text[at:].split()[0] for at in source.borders] == ["It", "noon", "He", "so"]
+
+
+WORDS = st.sampled_from(
+    "the mayor said that boats had not left unfair lawful Harbour ferries 1,400 30-40 in May".split()
+)
+
+
+@st.composite
+def wrapped(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw a text, and the same wrapped: lines end between words or, with a hyphen, inside one, at any place."""
+    words = draw(st.lists(WORDS, min_size=3, max_size=30))
+    made = []
+    for word in words:
+        cut = draw(st.sampled_from([0, 0, 0, 2, 3])) if word.isalpha() and len(word) > 4 else 0
+        hyphen = draw(st.sampled_from("-‐\u00ad¬"))
+        made.append(f"{word[:cut]}{hyphen}\n{word[cut:]}" if cut else word)
+    gaps = [draw(st.sampled_from([" ", " ", "\n", "\n   ", " \r\n"])) for _ in made]
+    return " ".join(words), "".join(part for pair in zip(made, gaps, strict=True) for part in pair).strip()
+
+
+@given(wrapped(), st.data())
+def test_wrapping_changes_nothing_that_may_be_quoted(made: tuple[str, str], data: st.DataObject) -> None:
+    """Law: a quote, altered or not, fares in a wrapped and hyphenated document as in the same document unwrapped."""
+    plain, text = made
+    start = data.draw(st.integers(0, len(plain) - 1))
+    quote = plain[start : data.draw(st.integers(start + 1, len(plain)))].strip()
+    altered = data.draw(st.sampled_from([quote, *(one for _, one in alterations(quote))]))
+    assume(comparable(altered))
+    here, there = proof(altered, archived(plain)), proof(altered, archived(text))
+    assert fault(here) == fault(there)
+    if isinstance(there, Citation):
+        (passage,) = there.passages
+        assert text[slice(*passage.span)] == passage.text
+        assert comparable(View(passage.text).text) == comparable(altered)
+
+
+def fault(found: Citation | Miss) -> tuple[Fault, int] | None:
+    """Give what is wrong with a quote, and in how many places it stands."""
+    return (found.fault, len(found.hits)) if isinstance(found, Miss) else None
+
+
+@given(st.lists(st.text("abc.", min_size=1, max_size=9), min_size=2, max_size=6), st.data())
+def test_cutting_in_blocks_refuses_just_what_runs_over_them(blocks: list[str], data: st.DataObject) -> None:
+    """Law: a slice of a document cut in blocks is proved with its borders shown, and without them only inside one."""
+    text = "\n\n".join(blocks)
+    plain = " ".join(blocks)
+    start = data.draw(st.integers(0, len(plain) - 1))
+    end = data.draw(st.integers(start + 1, len(plain)))
+    here, there = proof(plain[start:end], archived(plain)), proof(text[start:end], archived(text))
+    if " " in plain[start:end].strip() and len(plain[start:end].strip()) == end - start:
+        crosses = any(start < at < end for at in blocks_begin(blocks))
+        there = proof(plain[start:end], archived(text))
+        if isinstance(here, Citation):
+            assert crosses == (isinstance(there, Miss) and there.fault is Fault.ACROSS_BLOCKS)
+
+
+def blocks_begin(blocks: list[str]) -> list[int]:
+    """Give where each block but the first begins in the text of all, a space between."""
+    starts, at = [], 0
+    for block in blocks[:-1]:
+        at += len(block) + 1
+        starts.append(at)
+    return starts
+
+
+@given(st.lists(WORDS, min_size=2, max_size=12), st.lists(WORDS, min_size=2, max_size=12), st.data())
+def test_no_quote_runs_over_the_gap_between_columns(left: list[str], right: list[str], data: st.DataObject) -> None:
+    """Law: in a page of two columns, words of one line are no passage unless all stand in one column."""
+    rows = list(zip(left, right, strict=False))
+    text = "\n".join(f"{one:<12}   {other}" for one, other in rows)
+    one, other = data.draw(st.sampled_from(rows))
+    found = proof(f"{one} {other}", archived(text))
+    assert isinstance(found, Miss)
+    assert found.fault in (Fault.ACROSS_BLOCKS, Fault.AMBIGUOUS, Fault.INSIDE_WORD)
+
+
+@pytest.mark.parametrize("name", sorted(sources()))
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad"])
+def test_real_sentences_survive_hyphenation(name: str, hyphen: str) -> None:
+    """Every sentence of the archive is proved in its document re-wrapped with words broken at line ends."""
+    source = sources()[name]
+    wrapped = archived(re.sub(r"\b([A-Za-z]{3})([a-z]{3})", rf"\1{hyphen}\n\2", source.readable.text))
+    for sentence in sentences_of(source):
+        found = proof(sentence, wrapped)
+        assert isinstance(found, Citation) or found.fault in (Fault.AMBIGUOUS, Fault.ACROSS_BLOCKS), sentence

@@ -93,8 +93,17 @@ def test_quotes_are_the_characters_of_the_seed(element: html.HtmlElement) -> Non
         for item in sample.claims["ended-at-nine"].evidence
         for passage in item.quote.passages
     ]
-    spans = element.xpath("//figure//blockquote/p/span")
+    spans = element.xpath("//figure//blockquote/p/mark")
     assert [(span.xpath("ancestor::blockquote/@lang")[0], span.text_content()) for span in spans] == passages
+
+
+def test_what_stands_around_a_quote_is_shown_apart_from_it(element: html.HtmlElement) -> None:
+    """The rest of its sentence stands before and behind each passage, and what `[…]` leaves out of it between."""
+    first = element.xpath("//figure//blockquote/p")[0]
+    assert words(first) == (
+        "The mayor said that the lantern festival ended at nine […] Two boats, she added, had drifted from the quay"
+    )
+    assert [words(around) for around in first.xpath("./span")] == ["The mayor said that", "Two boats, she added,"]
 
 
 def test_a_citation_says_where_it_stands_and_leads_there(element: html.HtmlElement) -> None:
@@ -139,17 +148,18 @@ def test_corrections_of_spelling_are_no_news(element: html.HtmlElement) -> None:
 def test_long_quotes_are_cut_at_a_word_in_the_table_only() -> None:
     """A quote of several lines is clipped in the comparison, which says so; below, it stands in full."""
     quote = 'The mayor said that the lantern festival ended at nine.\n"Nobody was hurt," she told reporters. ' * 4
-    source = records.archived("long", quote)
+    source = records.archived("long", quote, title="")
     sources = {"long": source}
     citation = records.citation("long", quote.strip(), sources=sources)
     item = replace(records.evidence("gazette", Stance.SUPPORTS, "the lantern festival"), source="long", quote=citation)
     element = shown(records.record(records.claim(evidence=(item,)), sources=sources))
     cell = only(element, "//td[@class='fs-words']")
     cut = only(cell, ".//q").text_content()
-    assert quote.startswith(cut)
-    assert quote[len(cut)] == " "
+    line = " ".join(quote.split())
+    assert line.startswith(cut)
+    assert line[len(cut)] == " "
     assert words(cell).endswith("… in full")
-    assert only(element, "//blockquote/p/span").text_content() == quote.strip()
+    assert only(element, "//blockquote/p/mark").text_content() == quote.strip()
 
 
 def test_quotes_without_spaces_are_cut_between_characters() -> None:

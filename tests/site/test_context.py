@@ -1,45 +1,95 @@
-"""Context: enough around a quote to see what it stands in, and never so much that a document is shown whole."""
+"""Context: the sentence in which a quote stands, and never so much that a document is shown whole."""
+
+from __future__ import annotations
 
 import pytest
 
 from factsite.corpus.model import Evidence, Stance
-from factsite.site.pages.context import MOST_SHOWN, stretches, width
+from factsite.site.pages.context import MOST_SHOWN, Stretch, quotes, shown, stretches
 from factsite.site.pages.uses import Use
 from factsite.verify.record import ArchivedSource
+from factsite.verify.surroundings import before_and_behind
 from tests import records
 
 WORDS = [f"word-{number:03}" for number in range(300)]
 
 
-def text_with_uses(every: int) -> tuple[ArchivedSource, list[Use]]:
-    """Archive three hundred words, of which three in every so many are quoted."""
-    source = records.archived("long", " ".join(WORDS))
-    card = records.card(records.claim())
-    uses = []
-    for number, at in enumerate(range(0, len(WORDS) - 3, every), start=1):
-        quote = records.citation("long", " ".join(WORDS[at : at + 3]), sources={"long": source})
-        uses.append(Use(card, number, Evidence("long", Stance.SUPPORTS, "It says so", quote)))
-    return source, uses
+def document(sentence: int) -> ArchivedSource:
+    """Archive three hundred words in sentences of so many."""
+    sentences = [" ".join(WORDS[at : at + sentence]).capitalize() + "." for at in range(0, len(WORDS), sentence)]
+    return records.archived("long", " ".join(sentences), title="")
 
 
-@pytest.mark.parametrize(("every", "around"), [(100, 60), (20, 40), (10, 16), (8, 8)])
-def test_the_more_is_quoted_the_less_stands_around_it(every: int, around: int) -> None:
-    """Few quotes have all the context there may be, many have less."""
-    assert width(*text_with_uses(every)) == around
+def use(source: ArchivedSource, quote: str, number: int = 1) -> Use:
+    """Quote some words."""
+    cited = records.citation("long", quote, sources={"long": source})
+    return Use(records.card(records.claim()), number, Evidence("long", Stance.SUPPORTS, "It says so", cited))
 
 
-@pytest.mark.parametrize("every", range(6, 40))
-def test_a_part_of_each_document_stays_unshown(every: int) -> None:
+def laid_out(source: ArchivedSource, uses: list[Use]) -> list[Stretch]:
+    """Lay out a source with quotes in it."""
+    return stretches(source, shown(source, uses), quotes(source, uses))
+
+
+def text(stretch: Stretch) -> str:
+    """Give all characters of a stretch, on one line."""
+    return " ".join("".join(piece.text for piece in stretch.pieces).split())
+
+
+def test_a_quote_has_its_sentence_and_those_beside_it() -> None:
+    """Where little is quoted, the sentence before and the one behind are shown as well."""
+    source = records.archived(
+        "long", "One came. It is not guilty of fraud, she said. Two left. " + "Three stayed. " * 20
+    )
+    (stretch,) = laid_out(source, [use(source, "guilty of fraud")])
+    assert text(stretch) == "One came. It is not guilty of fraud, she said. Two left"
+    assert [piece.text for piece in stretch.pieces if piece.marked] == ["guilty of fraud"]
+
+
+def test_a_sentence_goes_on_over_line_ends() -> None:
+    """What a line end parts from a quote is shown, in a wrapped text as in Markdown."""
+    wrapped = "The court found after nine days of hearings that the mayor is not\nguilty of fraud in the sale. It rose."
+    source = records.archived("long", f"Verdict in the case\n\n{wrapped}\n\n" + "Other words stand here. " * 20)
+    (stretch,) = laid_out(source, [use(source, "guilty of fraud")])
+    assert "that the mayor is not guilty of fraud in the sale" in text(stretch)
+    assert "Verdict" not in text(stretch)
+    passage = use(source, "guilty of fraud").evidence.quote.passages[0]
+    assert before_and_behind(source, passage) == (
+        "The court found after nine days of hearings that the mayor is not",
+        "in the sale",
+    )
+
+
+@pytest.mark.parametrize("every", [6, 8, 10, 12, 20, 30, 60, 100])
+@pytest.mark.parametrize("sentence", [3, 5, 10, 30, 300])
+def test_a_part_of_each_document_stays_unshown(every: int, sentence: int) -> None:
     """However many its quotes, no more of a document is shown, with all context, than three fifths of its words."""
-    source, uses = text_with_uses(every)
-    shown = " ".join(piece.text for one in stretches(source, uses, width(source, uses)) for piece in one.pieces)
-    assert len(set(shown.split())) <= MOST_SHOWN * len(WORDS)
+    source = document(sentence)
+    whole = source.document.text.split()
+    starts = range(0, len(WORDS) - 3, every)
+    uses = [use(source, " ".join(whole[at : at + 3]).rstrip("."), n) for n, at in enumerate(starts, start=1)]
+    laid = laid_out(source, uses)
+    assert len({word for stretch in laid for word in text(stretch).split()}) <= MOST_SHOWN * len(WORDS)
+    assert {number for stretch in laid for number in stretch.quotes} == set(range(1, len(uses) + 1))
 
 
-def test_the_indentation_of_a_line_is_no_context() -> None:
-    """Context begins with a word, not with the white space before the first word of a line."""
-    source = records.archived("indented", "Title\n\n        The quote and more of its line")
-    quote = records.citation("indented", "quote and more", sources={"indented": source})
-    use = Use(records.card(records.claim()), 1, Evidence("indented", Stance.SUPPORTS, "It says so", quote))
-    (stretch,) = stretches(source, [use], 60)
-    assert "".join(piece.text for piece in stretch.pieces) == "The quote and more of its line"
+def test_as_many_quotes_as_can_have_their_sentences() -> None:
+    """Where there is no room for all, the short sentences are shown whole, and the quote of the long one alone."""
+    long = "Long words go on " + " ".join(WORDS[:40])
+    source = records.archived(
+        "long", f"{long} here. One short sentence stands here. Two of them. " + "More. " * 10, title=""
+    )
+    uses = [use(source, "Long words go on", 1), use(source, "short sentence", 2)]
+    assert [text(stretch) for stretch in laid_out(source, uses)] == [
+        "Long words go on",
+        "One short sentence stands here",
+    ]
+
+
+def test_quotes_of_one_sentence_share_it() -> None:
+    """Two quotes of one sentence stand in one stretch, and a block's beginning within it is marked."""
+    source = records.archived("long", "Title\n\nOne two three\n\nfour five six. " + "Other words. " * 20)
+    (first, second) = laid_out(source, [use(source, "One two", 1), use(source, "four five", 2)])
+    assert (first.quotes, second.quotes) == ((1,), (2,))
+    (both,) = laid_out(source, [use(source, "three\n\nfour", 1)])
+    assert [piece.begins_block for piece in both.pieces if piece.marked] == [False, True]

@@ -25,6 +25,7 @@ from factsite.site.opendata import SHAPES, outputs, schema_path
 from factsite.site.opendata.annotations import CONTEXT_LENGTHS
 from factsite.site.opendata.table import COLUMNS, guarded, plain
 from factsite.verify.record import Pair, Record, SharedPassage
+from factsite.verify.surroundings import MOST
 from tests.hostile_strings import HOSTILE
 from tests.records import archived, citation, claim, evidence, published, record, sample
 
@@ -145,6 +146,8 @@ def test_a_claim_in_full() -> None:
         "first_line": 5,
         "last_line": 5,
         "text": "the lantern festival ended at nine",
+        "before": "The mayor said that",
+        "behind": "",
     }
     assert made["evidence"][2]["unnamed"]
     assert not made["evidence"][2]["telling"]
@@ -185,7 +188,7 @@ def test_annotations_lead_to_the_quoted_characters() -> None:
                     assert text[part.start : part.end].count(around) == 1
                     assert text[start:end] == quote["exact"]
                     assert part.start <= begin <= begin + len(around) <= part.end
-                    assert max(len(quote["prefix"]), len(quote["suffix"])) <= CONTEXT_LENGTHS[-1]
+                    assert max(len(quote["prefix"]), len(quote["suffix"])) <= max(CONTEXT_LENGTHS[-1], MOST)
                     assert target["state"]["schema:sha256"] == archived.source.sha256
 
 

@@ -52,16 +52,16 @@ def test_quotes_are_counted_in_words() -> None:
 
 
 def test_quotes_are_marked_in_their_context() -> None:
-    """A stretch of the document holds what stands around a quote on its line, with the quote marked and numbered."""
+    """A stretch of the document holds the sentence in which a quote stands, with the quote marked and numbered."""
     first = shown("gazette").xpath("//blockquote")[0]
-    assert words(first) == "… The mayor said that the lantern festival ended at nine. …"
+    assert words(first) == "… The mayor said that the lantern festival ended at nine …"
     assert [mark.text for mark in first.iter("mark")] == ["the lantern festival ended at nine"]
 
 
 def test_a_quote_of_markdown_is_shown_as_its_reader_sees_it() -> None:
     """Marks and link targets of a Markdown source do not appear."""
     first = shown("notebook").xpath("//blockquote")[0]
-    assert words(first) == "… on until ten, a boatman said1. …"
+    assert words(first) == "… until ten, a boatman said1. Three boats drifted away23 …"
 
 
 def test_each_quote_leads_to_its_claim() -> None:

@@ -10,9 +10,11 @@ from factsite.site.claimreview import Url
 from factsite.site.opendata.shapes import Digest, Offset
 from factsite.site.urls import absolute
 from factsite.verify.record import ArchivedSource, Record
+from factsite.verify.surroundings import whole_sentences
 
 CONTEXT_LENGTHS = (16, 64, 256)
-"""How many code points of the document stand before and after a quote: as few as tell it from its like."""
+"""How many code points of the document stand before and after a quote at least, beyond its sentence: as few as tell it
+from its like."""
 
 
 class QuoteSelector(TypedDict):
@@ -126,11 +128,13 @@ def _target(passage: Passage, archived: ArchivedSource, address: str) -> Target:
 
 
 def _context(start: int, end: int, archived: ArchivedSource) -> tuple[int, int]:
-    """Give the range around a passage whose characters stand only once in the source, as far as that is possible."""
+    """Give the range around a passage that holds its sentence and, as far as possible, has no like in the source."""
     text, part = archived.document.text, archived.span
-    first, last = start, end
+    sentence = archived.readable.span(*whole_sentences(archived, Passage(start, end, "")))
+    first, last = sentence
     for length in CONTEXT_LENGTHS:
-        first, last = max(part.start, start - length), min(part.end, end + length)
+        first = max(part.start, min(sentence.start, start - length))
+        last = min(part.end, max(sentence.end, end + length))
         around = text[first:last]
         if text.find(around, part.start, last) == first and text.find(around, first + 1, part.end) == -1:
             break

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated, NotRequired, TypedDict
 
 from factsite.corpus.model import Citation, Claim, Correction, Evidence, Passage, Reason, Stance, Translator
-from factsite.corpus.text import Document
 from factsite.site.claimreview import When
 from factsite.site.jsontext import document
 from factsite.site.opendata.annotations import Annotation, annotation
 from factsite.site.opendata.cards import CardData, brief
 from factsite.site.opendata.shapes import VERSION, Head, Line, Offset, licence
-from factsite.verify.record import Record
+from factsite.verify.record import ArchivedSource, Record
+from factsite.verify.surroundings import before_and_behind
 
 
 class PassageData(TypedDict):
@@ -22,6 +22,8 @@ class PassageData(TypedDict):
     first_line: Line
     last_line: Line
     text: Annotated[str, "what a reader of the document sees there"]
+    before: Annotated[str, "the rest of its sentence before it"]
+    behind: Annotated[str, "the rest of its sentence behind it"]
 
 
 class EvidenceData(TypedDict):
@@ -108,7 +110,7 @@ def in_full(claim: Claim[Citation], record: Record) -> ClaimData:
 
 
 def _evidence(number: int, evidence: Evidence[Citation], page: str, record: Record) -> EvidenceData:
-    seed = record.sources[evidence.source].document
+    archived = record.sources[evidence.source]
     made: EvidenceData = {
         "number": number,
         "source": evidence.source,
@@ -117,7 +119,7 @@ def _evidence(number: int, evidence: Evidence[Citation], page: str, record: Reco
         "unnamed": evidence.unnamed,
         "telling": evidence.telling,
         "quote": evidence.quote.text,
-        "passages": [_passage(passage, seed) for passage in evidence.quote.passages],
+        "passages": [_passage(passage, archived) for passage in evidence.quote.passages],
         "annotation": annotation(number, evidence, page, record),
     }
     if evidence.according_to:
@@ -131,14 +133,17 @@ def _evidence(number: int, evidence: Evidence[Citation], page: str, record: Reco
     return made
 
 
-def _passage(passage: Passage, seed: Document) -> PassageData:
-    first, last = seed.lines_of(passage.span)
+def _passage(passage: Passage, archived: ArchivedSource) -> PassageData:
+    first, last = archived.document.lines_of(passage.span)
+    before, behind = before_and_behind(archived, passage)
     return {
         "start": passage.start,
         "end": passage.end,
         "first_line": first,
         "last_line": last,
         "text": passage.text,
+        "before": before,
+        "behind": behind,
     }
 
 

@@ -10,12 +10,14 @@ from factsite.corpus.model import Citation, Evidence, Passage, Stance
 from factsite.corpus.text import Span
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
+from factsite.site.pages.context import Quote, Stretch, stretches, united
 from factsite.verify.record import ArchivedSource, Record
+from factsite.verify.surroundings import whole_sentences
 
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """A citation with what there is to know of it; `passages` are unbroken stretches of the seed, in their order."""
+    """A citation with what there is to know of it; `stretches` are the sentences of its passages, in their order."""
 
     number: int
     stance: Stance
@@ -24,7 +26,7 @@ class CitationView:
     source: str
     source_href: Markup
     according_to: str
-    passages: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
     language: str
     language_name: str
     translation: str
@@ -46,7 +48,7 @@ def cited(number: int, item: Evidence[Citation], record: Record, here: Here) -> 
         source=source.name,
         source_href=here.to(addresses.source(source.id)),
         according_to=item.according_to or "",
-        passages=tuple(passage.text for passage in item.quote.passages),
+        stretches=tuple(_stretches(number, item.quote, archived)),
         language=source.language,
         language_name=words.language(source.language),
         translation=item.translation or "",
@@ -55,6 +57,14 @@ def cited(number: int, item: Evidence[Citation], record: Record, here: Here) -> 
         sha256=source.sha256[:12],
         context=in_context(archived, item.quote.passages[0], here),
     )
+
+
+def _stretches(number: int, citation: Citation, archived: ArchivedSource) -> list[Stretch]:
+    """Give the sentences in which passages stand; what `[…]` leaves out of a sentence stands there as its context."""
+    reading = archived.readable.reading
+    quote = Quote(number, citation.passages[0].start, tuple(reading(part.span) for part in citation.passages))
+    spans = united(archived, (whole_sentences(archived, part) for part in citation.passages))
+    return stretches(archived, spans, [quote])
 
 
 def place(archived: ArchivedSource, citation: Citation) -> str:

@@ -102,7 +102,7 @@ def _speaker(source: Source, claim: Claim[Citation], here: Here) -> Speaker:
 
 
 def _saying(number: int, item: Evidence[Citation], source: Source) -> Saying:
-    quote = clip(item.quote.text)
+    quote = clip(item.quote.line)
     return Saying(
         number=number,
         stance=item.stance,
@@ -111,7 +111,7 @@ def _saying(number: int, item: Evidence[Citation], source: Source) -> Saying:
         says=item.says,
         according_to=item.according_to or "",
         quote=quote,
-        clipped=quote != item.quote.text,
+        clipped=quote != item.quote.line,
         language=source.language,
         telling=item.telling,
     )

@@ -1,12 +1,13 @@
-"""Quotes of a source in their context: a little text around each, the quoted words marked.
+"""Quotes of a source in their context: the sentences in which they stand, the quoted words marked.
 
-Quotes that stand close together share one stretch of context. Beyond that, nothing of a document is shown; where
-quotes are so many that little would be left out, each has less context.
+Quotes of one sentence share it. A document of which so much is quoted that whole sentences would republish it shows as
+many of them as there is room for; the rest of its quotes stand alone, and their sentences on the pages of their claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,22 +15,27 @@ from factsite.corpus.text import Span
 from factsite.site.pages.uses import Use
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import count_words, words_in
-
-WIDTHS = (60, 40, 24, 16, 8)
-"""So many characters before and after a quote are shown: enough to see what it stands in, and no more."""
+from factsite.verify.surroundings import whole_sentences
 
 MOST_SHOWN = 0.6
 """The share of a source's words that may be shown, quotes and context together; of quotes alone less may stand."""
 
+_APART = 40
+"""Marks between two sentences that are longer than this, such as rows of stars, part them too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of characters that are all quoted, or all context; `uses` are the numbers of quotes that end with it."""
+    """A run of characters that are all quoted, or all context; `uses` are the numbers of quotes that end with it.
+
+    `begins_block` tells that the document begins a heading, paragraph, item, cell or column with it.
+    """
 
     text: str
     marked: bool
     starts: tuple[int, ...]
     uses: tuple[int, ...]
+    begins_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,73 +49,123 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Quote:
-    """A use in places of the readable text: its number, the place in the file where it starts, its passages."""
+class Quote:
+    """Passages of the readable text that are one quote, its number, and the place in the file where it starts."""
 
     number: int
     file_start: int
     passages: tuple[Span, ...]
 
 
-def width(archived: ArchivedSource, uses: Iterable[Use]) -> int:
-    """Give how many characters of context all quotes of a source may have on each side."""
-    text = archived.readable
-    passages = [text.reading(part.span) for use in uses for part in use.evidence.quote.passages]
-    most = MOST_SHOWN * count_words(text.text)
-    for around in WIDTHS:
-        if words_in(text.text, (_around(text.text, part, around) for part in passages)) <= most:
-            return around
-    return 0
-
-
-def stretches(archived: ArchivedSource, uses: Iterable[Use], around: int) -> list[Stretch]:
-    """Lay out a source's quotes in order, numbered from 1, with so many characters of context."""
-    text = archived.readable
-    quotes = [
-        _Quote(number, use.start, tuple(text.reading(part.span) for part in use.evidence.quote.passages))
+def quotes(archived: ArchivedSource, uses: Iterable[Use]) -> list[Quote]:
+    """Number the quotes of a source from 1, in their order."""
+    reading = archived.readable.reading
+    return [
+        Quote(number, use.start, tuple(reading(part.span) for part in use.evidence.quote.passages))
         for number, use in enumerate(uses, start=1)
     ]
-    return [_stretch(archived, span, quotes) for span in _joined(text.text, quotes, around)]
 
 
-def _joined(text: str, quotes: list[_Quote], around: int) -> list[Span]:
-    """Give the ranges to show: every passage with its surroundings, those that touch joined."""
+def shown(archived: ArchivedSource, uses: Sequence[Use]) -> list[Span]:
+    """Give the ranges of a source's readable text to show: all quotes, and as many of their sentences as may be.
+
+    The sentences that cost fewest words come first, so that most quotes have theirs. Where all have, the sentences
+    beside them follow.
+    """
+    text = archived.readable.text
+    passages = [part for use in uses for part in use.evidence.quote.passages]
+    quoted = _merged(archived.readable.reading(part.span) for part in passages)
+    left = MOST_SHOWN * count_words(text) - words_in(text, quoted)
+    own = _merged(whole_sentences(archived, part) for part in passages)
+    kept, left = _affordable(text, own, quoted, left)
+    if len(kept) == len(own):
+        kept += _affordable(text, list(_beside(archived, own)), [], left)[0]
+    return united(archived, quoted + kept)
+
+
+def _affordable(text: str, spans: list[Span], quoted: list[Span], left: float) -> tuple[list[Span], float]:
+    """Give those of some ranges that a number of words pays for, the cheapest first; what is quoted costs nothing."""
+    costs = [count_words(text[slice(*span)]) - words_in(text, _overlapping(span, quoted)) for span in spans]
+    kept = []
+    for cost, span in sorted(zip(costs, spans, strict=True)):
+        if cost > left:
+            break
+        left -= cost
+        kept.append(span)
+    return kept, left
+
+
+def _beside(archived: ArchivedSource, own: list[Span]) -> Iterator[Span]:
+    """Give the sentences just before and just behind those that are shown, in the same block."""
+    shown = [bool(_overlapping(sentence, own)) for sentence in archived.sentences]
+    for number, (before, behind) in enumerate(pairwise(archived.sentences)):
+        if shown[number] != shown[number + 1] and _touch(archived, before.end, behind.start):
+            yield before if shown[number + 1] else behind
+
+
+def _overlapping(span: Span, ordered: list[Span]) -> list[Span]:
+    """Give those of some ranges in order, none of which overlap, that share characters with another one."""
+    first = bisect_right(ordered, span.start, key=lambda one: one.end)
+    return ordered[first : bisect_left(ordered, span.end, key=lambda one: one.start)]
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Give ranges in order, as one where they overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.overlaps(merged[-1]):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def united(archived: ArchivedSource, spans: Iterable[Span]) -> list[Span]:
+    """Give ranges of the readable text in order, as one where no word and no block's border parts them."""
     joined: list[Span] = []
-    for span in sorted(_around(text, part, around) for quote in quotes for part in quote.passages):
-        if joined and span.start <= joined[-1].end:
+    for span in _merged(spans):
+        if joined and _touch(archived, joined[-1].end, span.start):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)
     return joined
 
 
-def _around(text: str, part: Span, around: int) -> Span:
-    """Widen a passage to whole words on each side, never over the end or the indentation of a line."""
-    line = Span(text.rfind("\n", 0, part.start) + 1, text.find("\n", part.end) % (len(text) + 1))
-    before, after = part.start - around, part.end + around
-    start = line.start if before <= line.start else text.find(" ", before, part.start) + 1 or part.start
-    end = line.end if after >= line.end else max(text.rfind(" ", part.end, after), part.end)
-    return Span(part.start - len(text[start : part.start].lstrip()), end)
+def _touch(archived: ArchivedSource, end: int, start: int) -> bool:
+    """Tell whether neither a word nor a border stands between the end of a range and the start of another."""
+    if start <= end:
+        return True
+    borders = bisect_right(archived.blocks, start) - bisect_right(archived.blocks, end)
+    between = archived.readable.text[end : min(start, end + _APART)]
+    return not borders and start - end < _APART and not any(char.isalnum() for char in between)
 
 
-def _stretch(archived: ArchivedSource, span: Span, quotes: list[_Quote]) -> Stretch:
-    inside = [quote for quote in quotes if any(span.overlaps(part) for part in quote.passages)]
+def stretches(archived: ArchivedSource, spans: Iterable[Span], numbered: Sequence[Quote]) -> list[Stretch]:
+    """Lay out ranges of a source's readable text with the quotes in them; a range without a quote is left out."""
+    found = (_stretch(archived, span, numbered) for span in spans)
+    return [stretch for stretch in found if stretch.quotes]
+
+
+def _stretch(archived: ArchivedSource, span: Span, numbered: Sequence[Quote]) -> Stretch:
+    inside = [quote for quote in numbered if any(span.overlaps(part) for part in quote.passages)]
     first, last = archived.document.lines_of(archived.readable.span(*span))
     return Stretch(
         first_line=first,
         last_line=last,
-        pieces=tuple(_pieces(archived.readable.text, span, inside)),
+        pieces=tuple(_pieces(archived, span, inside)),
         quotes=tuple(quote.number for quote in inside),
     )
 
 
-def _pieces(text: str, span: Span, quotes: list[_Quote]) -> Iterator[Piece]:
-    parts = [part for quote in quotes for part in quote.passages if span.overlaps(part)]
-    edges = sorted({span.start, span.end, *(edge for part in parts for edge in part)})
+def _pieces(archived: ArchivedSource, span: Span, inside: Sequence[Quote]) -> Iterator[Piece]:
+    parts = [part for quote in inside for part in quote.passages if span.overlaps(part)]
+    blocks = {at for at in archived.blocks if span.start < at < span.end}
+    edges = sorted({span.start, span.end, *blocks, *(edge for part in parts for edge in part)})
     for start, end in pairwise(edges):
         yield Piece(
-            text=text[start:end],
+            text=archived.readable.text[start:end],
             marked=any(part.start <= start < part.end for part in parts),
-            starts=tuple(dict.fromkeys(quote.file_start for quote in quotes if quote.passages[0].start == start)),
-            uses=tuple(quote.number for quote in quotes if quote.passages[-1].end == end),
+            starts=tuple(dict.fromkeys(quote.file_start for quote in inside if quote.passages[0].start == start)),
+            uses=tuple(quote.number for quote in inside if quote.passages[-1].end == end),
+            begins_block=start in blocks,
         )

@@ -176,4 +176,4 @@ def _both(name: str, kinship: Kinship, record: Record, here: Here) -> BothSay:
 
 
 def _said(item: Evidence[Citation]) -> Said:
-    return Said(item.says, item.quote.text, item.translation or "")
+    return Said(item.says, item.quote.line, item.translation or "")

@@ -11,12 +11,13 @@ from itertools import islice
 from markupsafe import Markup
 
 from factsite.corpus.model import Source, Stance
+from factsite.corpus.text import Span
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import address, fill, front_matter
 from factsite.site.output import Output
 from factsite.site.pages import parts, uses
-from factsite.site.pages.context import Stretch, stretches, width
+from factsite.site.pages.context import Stretch, quotes, shown, stretches
 from factsite.site.pages.parts import Anchor, Leaf, Pager
 from factsite.site.pages.uses import Use
 from factsite.verify.record import ArchivedSource, Card, Record
@@ -134,7 +135,7 @@ def view(subject: Subject, record: Record) -> SourcePage:
     source = subject.archived.source
     here, number = Here(subject.path), subject.leaf.number
     quoting = uses.in_order(source.id, list(subject.claims), record)
-    shown = [use for use in quoting if _page_of(use, subject.archived) == number]
+    listed = [use for use in quoting if _page_of(use, subject.archived) == number]
     first = number == 1
     return SourcePage(
         front=front_matter(
@@ -151,8 +152,8 @@ def view(subject: Subject, record: Record) -> SourcePage:
         lines=f"{source.lines.first}–{source.lines.last}" if source.lines else "all",
         sha256=source.sha256,
         quotes=words.count(len(quoting), "quote"),
-        stretches=tuple(_stretches(subject, shown, width(subject.archived, quoting), here)),
-        notes={number: _to(use, here) for number, use in enumerate(shown, start=1)},
+        stretches=tuple(_stretches(subject, listed, shown(subject.archived, quoting), here)),
+        notes={number: _to(use, here) for number, use in enumerate(listed, start=1)},
         alone=tuple(_alone(subject, record, here)) if first else (),
         left_out=tuple(_anchor(card, here) for card in subject.left_out) if first else (),
         limits=here.to(addresses.LIMITS),
@@ -193,8 +194,8 @@ def _page_of(use: Use, archived: ArchivedSource) -> int:
     return addresses.citation_page(archived, use.evidence.quote.passages[0])
 
 
-def _stretches(subject: Subject, quoting: list[Use], around: int, here: Here) -> Iterator[StretchView]:
-    for stretch in stretches(subject.archived, quoting, around):
+def _stretches(subject: Subject, quoting: list[Use], spans: list[Span], here: Here) -> Iterator[StretchView]:
+    for stretch in stretches(subject.archived, spans, quotes(subject.archived, quoting)):
         first, last = stretch.first_line, stretch.last_line
         yield StretchView(
             stretch,

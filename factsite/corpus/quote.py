@@ -28,7 +28,8 @@ class Excerpt:
 class Passage(NamedTuple):
     """An unbroken part of a citation: its code points in the seed, and the characters that a reader sees there.
 
-    In a plain text `text` is exactly `document.text[start:end]`; in Markdown it leaves out marks and link targets.
+    In a plain text `text` is exactly `document.text[start:end]`; of Markdown it leaves out marks and link targets, of
+    subtitles numbers and times.
     `borders` says where in it a heading, paragraph, item, cell or column begins behind another.
     """
 

@@ -1,14 +1,14 @@
 """A document as its reader sees it, character by character, each with its place in the file.
 
-A plain text reads as it stands. Of Markdown, a reader sees neither emphasis marks nor escapes, link targets, images
-or comments; of its front matter he sees the values. A tag of HTML that does more than emphasize is read as it stands,
-so that no quote passes over it and no two numbers become one.
+A plain text reads as it stands, subtitles as they are heard. Of Markdown, a reader sees neither emphasis marks nor
+escapes, link targets, images or comments; of its front matter he sees the values. A tag of HTML that does more than
+emphasize is read as it stands, so that no quote passes over it and no two numbers become one.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +22,7 @@ from markdown_it.utils import EnvType
 from factsite.corpus import yamltree
 from factsite.corpus.model import TextFormat
 from factsite.corpus.spelling import offsets_in_file
+from factsite.corpus.subtitles import heard, is_subtitles
 from factsite.corpus.text import Document, Span
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -39,10 +40,19 @@ _READ = ("text", "text_special", "code_inline", "html_inline")
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """Text as read; `offsets[i]` is the code point of the file behind `text[i]`."""
+    """Text as read; `offsets[i]` is the code point of the file behind `text[i]`.
+
+    `times` gives, in order, where in the text each cue of subtitles begins, and when it is heard.
+    """
 
     text: str
     offsets: Sequence[int]
+    times: tuple[tuple[int, str], ...] = ()
+
+    def time_at(self, index: int) -> str | None:
+        """Give when a character is heard, such as 1:02:33, if the text is one that is heard."""
+        heard = bisect_right(self.times, index, key=lambda cue: cue[0])
+        return self.times[heard - 1][1] if heard else None
 
     def span(self, start: int, end: int) -> Span:
         """Give the range of the file that holds the characters `start` to `end`, which must not be empty."""
@@ -55,9 +65,24 @@ class Readable:
 
 def readable(document: Document, part: Span, form: TextFormat) -> Readable:
     """Read a part of a document."""
-    if form is TextFormat.TEXT:
-        return Readable(document.text[part.start : part.end], range(part.start, part.end))
-    return _Markdown(document, part).read()
+    if form is TextFormat.MARKDOWN:
+        return _Markdown(document, part).read()
+    text = document.text[part.start : part.end]
+    return _subtitles(text, part.start) if is_subtitles(text) else Readable(text, range(part.start, part.end))
+
+
+def _subtitles(text: str, start: int) -> Readable:
+    chars, times = "", []
+    offsets: list[int] = []
+    for part in heard(text, start):
+        gap = ("\n\n" if part.parted else "\n") if chars else ""
+        chars += gap
+        offsets += [offsets[-1]] * len(gap) if gap else []
+        if part.time is not None:
+            times.append((len(chars), part.time))
+        chars += part.text
+        offsets += part.offsets
+    return Readable(chars, offsets, tuple(times))
 
 
 class _Markdown:

@@ -36,7 +36,7 @@ class Found:
     """A passage of a source: its words and lines, the rest of its sentences, and whether it is just what was asked for.
 
     `text` has a blank line where a block begins. `after` is set where the words stand more than once: the words before
-    this occurrence.
+    this occurrence; `time` is when they are heard, in a recording.
     """
 
     source: str
@@ -47,6 +47,7 @@ class Found:
     behind: str
     exact: bool
     after: str | None
+    time: str | None = None
 
 
 def find(words: str, archived: ArchivedSource) -> list[Found]:
@@ -103,6 +104,7 @@ def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Fo
         behind=_edge(archived.readable.text[last : around.end], cut="right"),
         exact=exact,
         after=_after(text, start, archived),
+        time=archived.readable.time_at(first),
     )
 
 
@@ -157,6 +159,7 @@ def shown(found: list[Found], *, translated: bool) -> str:
 
 def _shown(one: Found, *, translated: bool) -> str:
     lines = f"line {one.first_line}" if one.first_line == one.last_line else f"lines {one.first_line}-{one.last_line}"
+    lines += f", at {one.time}" if one.time else ""
     how = "word for word" if one.exact else "near, but not what was typed"
     context = f"{one.before}⟦{' ¶ '.join(one.text.split(BLANK_LINE))}⟧{one.behind}"
     return f"# {one.source}, {lines} ({how}):\n# {context}\n{evidence(one, translated=translated)}"

@@ -18,6 +18,7 @@ from factsite.corpus.model import (
     Claim,
     ClaimWords,
     Correction,
+    Passage,
     Settings,
     Source,
     Stance,
@@ -110,6 +111,10 @@ class ArchivedSource:
         """Give the range of the file that holds words whose comparable form begins at `start` of the view."""
         first, last = self.view.span(start, start + len(comparable(words)))
         return self.readable.span(first, last)
+
+    def time_at(self, passage: Passage) -> str | None:
+        """Give when a passage is heard, if the source is a recording's text."""
+        return self.readable.time_at(self.readable.reading(passage.span).start)
 
     def line_at(self, index: int) -> int:
         """Give the line of the file on which character `index` of the view stands; the first where nothing is seen."""

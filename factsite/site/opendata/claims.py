@@ -24,6 +24,7 @@ class PassageData(TypedDict):
     text: Annotated[str, "what a reader of the document sees there"]
     before: Annotated[str, "the rest of its sentence before it"]
     behind: Annotated[str, "the rest of its sentence behind it"]
+    time: NotRequired[Annotated[str, "when it is heard, in a recording: hours, minutes and seconds"]]
 
 
 class EvidenceData(TypedDict):
@@ -136,7 +137,7 @@ def _evidence(number: int, evidence: Evidence[Citation], page: str, record: Reco
 def _passage(passage: Passage, archived: ArchivedSource) -> PassageData:
     first, last = archived.document.lines_of(passage.span)
     before, behind = before_and_behind(archived, passage)
-    return {
+    made: PassageData = {
         "start": passage.start,
         "end": passage.end,
         "first_line": first,
@@ -145,6 +146,9 @@ def _passage(passage: Passage, archived: ArchivedSource) -> PassageData:
         "before": before,
         "behind": behind,
     }
+    if time := archived.time_at(passage):
+        made["time"] = time
+    return made
 
 
 def _correction(correction: Correction) -> CorrectionData:

@@ -68,10 +68,11 @@ def _stretches(number: int, citation: Citation, archived: ArchivedSource) -> lis
 
 
 def place(archived: ArchivedSource, citation: Citation) -> str:
-    """Say where a citation stands: file and lines."""
+    """Say where a citation stands: file and lines, and when it is heard in a recording."""
     first, last = archived.document.lines_of(Span(citation.passages[0].start, citation.passages[-1].end))
     lines = f"line {first}" if first == last else f"lines {first}–{last}"
-    return f"{archived.document.path}, {lines}"
+    time = archived.time_at(citation.passages[0])
+    return f"{archived.document.path}, {lines}" + (f", at {time}" if time else "")
 
 
 def in_context(archived: ArchivedSource, passage: Passage, here: Here) -> Markup:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from factsite.corpus import yamltree
+from factsite.corpus.addresses import ADDRESS
 from factsite.corpus.format import wrong_type
 from factsite.corpus.kinds import Choice, Flag, Id, Lines, Reading, Text, When
 from factsite.corpus.lists import ListOf, Table
@@ -43,7 +44,6 @@ MAX_EVIDENCE = 200
 MAX_REASONING = 8_000
 """The longest reasoning, in characters."""
 
-_URL = Text(2_000, pattern=r"https?://[^\s<>\"'\\]+", meaning="an address that begins with https://")
 _LANGUAGE = Text(35, pattern=r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", meaning="a BCP 47 language tag such as en or hi")
 _SHA256 = Text(64, pattern=r"[0-9a-f]{64}", meaning="the 64 hexadecimal digits of a SHA-256")
 _FILE = Text(200, pattern=r"[A-Za-z0-9][A-Za-z0-9._-]*\.txt", meaning="the name of a .txt file in seeds/")
@@ -66,8 +66,8 @@ SOURCE: Shape[Source] = Shape(
         Field("updated", When(), "when it was last updated, where the document says so"),
         Field("language", _LANGUAGE, "the language as a BCP 47 tag", required=True),
         Field("format", Choice(TextFormat), "how the document is written; text if left out"),
-        Field("url", _URL, "its public address, where known"),
-        Field("archived", _URL, "the address of a public archive's copy, where known"),
+        Field("url", ADDRESS, "its public address, where known"),
+        Field("archived", ADDRESS, "the address of a public archive's copy, where known"),
         Field("origin", Id("origin"), "the reporting that it goes back to, a key of origins", required=True),
         Field("relation", Choice(Relation), "how it relates to that reporting", required=True),
         Field("derived_from", Id("source"), "the source in this archive that it was made from"),

@@ -15,8 +15,9 @@ from typing import NamedTuple, TypeAlias
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from factsite.corpus.addresses import WEB, fault
+
 SOURCE, CLAIM = "source:", "claim:"
-WEB = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ def _problems(text: str) -> Iterator[Problem]:
                 f"a link to `{_target(token)[:80]}`, which is neither a source, a claim nor a web address",
                 "write source:ID, claim:ID or an address that begins with https://",
             )
+        elif _target(token).startswith(WEB) and (why := fault(_target(token))):
+            yield Problem(offset, f"a link to `{_target(token)[:80]}`, which is no address: {why}", "mend the address")
 
 
 def _too_deep(token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factsite.corpus import yamltree
+from factsite.corpus.addresses import ADDRESS, FOLDER
 from factsite.corpus.format import missing_key
 from factsite.corpus.kinds import Choice, Flag, Number, Reading, Text
 from factsite.corpus.lists import ListOf, Table
@@ -16,14 +17,11 @@ from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 
-_URL = Text(2_000, pattern=r"https?://[^\s<>\"'\\]+", meaning="an address that begins with https://")
-_BASE_URL = Text(2_000, pattern=r"https?://[^\s<>\"'\\?#]+/", meaning="an address that ends in a slash")
-
 _PARTY = Shape(
     lambda values, _, __: Party(**values),
     (
         Field("name", Text(200), "its name", required=True),
-        Field("url", _URL, "its public address"),
+        Field("url", ADDRESS, "its public address"),
     ),
 )
 
@@ -111,7 +109,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
     return replace(
         read,
         site_name=_top(root, "site_name", _named(120), reading),
-        site_url=_top(root, "site_url", _BASE_URL, reading),
+        site_url=_top(root, "site_url", FOLDER, reading),
         site_description=_top(root, "site_description", replace(_named(500), lines=True), reading),
         verdicts={key: replace(verdict, id=key) for key, verdict in read.verdicts.items()},
     ), reading.problems

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from factsite.corpus.prose import CLAIM, SOURCE, WEB, Emphasis, Inlines, Link, Listing, Paragraph, Words, parse
+from factsite.corpus.addresses import WEB
+from factsite.corpus.prose import CLAIM, SOURCE, Emphasis, Inlines, Link, Listing, Paragraph, Words, parse
 from factsite.site import addresses
 from factsite.site.addresses import Here
 from factsite.site.dialect import address, encode, markup

@@ -54,6 +54,16 @@ def claim_renamed(was: str) -> Iterator[Finding]:
     )
 
 
+@warning
+def verdict_changed_summary_unchanged(mark: Mark, was: str, now: str) -> Iterator[Finding]:
+    """A claim with another verdict has another summary, for the summary is the answer that most readers read."""
+    yield Finding(
+        mark,
+        f"the verdict changed from `{was}` to `{now}`, and the summary is as it was",
+        "read it against the verdict",
+    )
+
+
 def check_changes(comparison: Comparison) -> Iterator[Diagnostic]:
     """Check what became of published claims."""
     for change in comparison.claims:
@@ -62,10 +72,19 @@ def check_changes(comparison: Comparison) -> Iterator[Diagnostic]:
         if change.was and change.after:
             yield from claim_renamed(change.after.path, change.was)
         if change.before and change.after:
+            yield from _check_summary(change.before, change.after)
             marks = _marks(change.after)
             for found in needs_correction(change.before, change.after):
                 mark = marks.get((found.source, found.after.partition(": ")[2])) or _place(change.after, found)
                 yield from change_without_correction(change.after.path, mark, found)
+
+
+def _check_summary(before: Claim[Excerpt], after: Claim[Excerpt]) -> Iterator[Diagnostic]:
+    """Check that a new verdict is told; a claim that was withdrawn tells why instead."""
+    same = comparable(before.summary) == comparable(after.summary)
+    if before.verdict != after.verdict and same and after.withdrawn is None:
+        mark = after.marks.get("summary", START)
+        yield from verdict_changed_summary_unchanged(after.path, mark, before.verdict, after.verdict)
 
 
 def _marks(claim: Claim[Excerpt]) -> dict[tuple[str | None, str], Mark]:

@@ -25,9 +25,20 @@ def told(before: Claim[Excerpt], **changes: Any) -> list[tuple[str, str]]:
 def test_verdict() -> None:
     """A new verdict needs a correction that names the old one."""
     message = "the verdict changed from `disputed` to `refuted` without a correction that says so"
-    assert told(claim(), verdict="refuted") == [("change-without-correction", message)]
+    assert told(claim(), verdict="refuted", summary="x") == [("change-without-correction", message)]
     entry = Correction(TODAY, "It was refuted since.", verdict_was="disputed")
-    assert told(claim(), verdict="refuted", corrections=(entry,)) == []
+    assert told(claim(), verdict="refuted", summary="x", corrections=(entry,)) == []
+
+
+def test_summary() -> None:
+    """A new verdict under the summary of the old one is warned of, unless the claim is withdrawn."""
+    entry = Correction(TODAY, "It was refuted since.", verdict_was="disputed")
+    warned = "verdict-changed-summary-unchanged"
+    message = "the verdict changed from `disputed` to `refuted`, and the summary is as it was"
+    assert told(claim(), verdict="refuted", corrections=(entry,)) == [(warned, message)]
+    assert told(claim(), verdict="refuted", corrections=(entry,), summary="It did not.") == []
+    assert told(claim(), verdict="refuted", withdrawn=Withdrawal(TODAY, "Misquoted.")) == []
+    assert told(claim(), verdict="disputed", reasoning="Explained.") == []
 
 
 def test_words() -> None:
@@ -87,7 +98,8 @@ def test_removed() -> None:
 
 def test_renamed() -> None:
     """Another address of a published claim is warned of, and its changes are held to the same rules."""
-    found = list(check_changes(compare(side(claim()), side(claim("at-nine", verdict="refuted")))))
+    changed = claim("at-nine", verdict="refuted", summary="x")
+    found = list(check_changes(compare(side(claim()), side(changed))))
     assert [(one.rule, one.path, one.severity) for one in found] == [
         ("claim-renamed", "claims/at-nine.yml", "warning"),
         ("change-without-correction", "claims/at-nine.yml", "error"),

@@ -20,6 +20,23 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Stage(StrEnum):
+    """When a rule is run, and so by which commands; it is that of the folder in which the rule stands.
+
+    The rules of the record are run by all commands that check, the others by one of them.
+    """
+
+    RECORD = "record"
+    """On what editors wrote: by `check`, by `review` as far as a change concerns it, and before a build."""
+    CHANGE = "change"
+    """On two versions of the record, and on the files of the newer one: by `review`."""
+    PAGES = "pages"
+    """On pages, written and built: by a build."""
+
+
+_STAGES = {"corpus": Stage.RECORD, "verify": Stage.RECORD, "review": Stage.CHANGE, "publish": Stage.PAGES}
+
+
 class Mark(NamedTuple):
     """A place on one line of a file; lines and columns count from 1, `end_column` is exclusive."""
 
@@ -74,6 +91,7 @@ class Rule(Generic[Inputs]):
 
     name: str
     severity: Severity
+    stage: Stage
     documentation: str
     find: Callable[Inputs, Iterable[Finding]]
 
@@ -99,9 +117,20 @@ def warning(find: Callable[Inputs, Iterable[Finding]]) -> Rule[Inputs]:
 
 def _register(find: Callable[Inputs, Iterable[Finding]], severity: Severity) -> Rule[Inputs]:
     name = find.__name__.replace("_", "-")
-    made = Rule(name, severity, cleandoc(find.__doc__ or ""), find)
+    made = Rule(name, severity, _stage(find.__module__), cleandoc(find.__doc__ or ""), find)
     REGISTRY[name] = made
     return made
+
+
+def _stage(module: str) -> Stage:
+    """Give the stage of the rules in a module, by its folder of the program."""
+    folder = module.removeprefix("factsite.").partition(".")[0]
+    return _STAGES.get(folder, Stage.RECORD)
+
+
+def count_rules(*stages: Stage) -> int:
+    """Count the rules that some stages run."""
+    return sum(rule.stage in stages for rule in REGISTRY.values())
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

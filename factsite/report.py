@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factsite.corpus.text import Document
-from factsite.diagnostics import Diagnostic, Rule, Severity
+from factsite.diagnostics import Diagnostic, Rule, Severity, Stage
 
 ANNOTATIONS = 10
 """GitHub shows at most ten errors and ten warnings of a step."""
@@ -177,6 +177,10 @@ def trouble(error: OSError) -> str:
     return one_line(f"could not run: {what}" + (f": {error.filename}" if error.filename else ""))
 
 
+_ALONE = {Stage.CHANGE: "Run by `review` alone.", Stage.PAGES: "Run by a build alone."}
+"""Which command runs the rules of a stage, where it is not every one that checks."""
+
+
 def rules_page(rules: Iterable[Rule[...]]) -> str:
     """Write the documentation of rules as Markdown, in order of name."""
     lines = [
@@ -184,11 +188,14 @@ def rules_page(rules: Iterable[Rule[...]]) -> str:
         "",
         "What `build_site.py` checks, by the name that stands in brackets at the end of a finding.",
         "An error stops publication; a warning does not.",
+        "A rule that does not say otherwise is run by `check`, `review` and a build.",
         "",
     ]
     for rule in sorted(rules, key=lambda rule: rule.name):
         lines += [f"## {rule.name} {{ #{rule.name} }}", ""]
-        lines += ["A warning.", ""] if rule.severity is Severity.WARNING else []
+        severity = "A warning." if rule.severity is Severity.WARNING else ""
+        if told := " ".join(filter(None, (severity, _ALONE.get(rule.stage)))):
+            lines += [told, ""]
         for paragraph in rule.documentation.split("\n\n"):
             lines += [_as_markdown(" ".join(paragraph.split())), ""]
     return "\n".join(lines)

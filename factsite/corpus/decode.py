@@ -185,6 +185,21 @@ def claim(document: Document) -> tuple[Claim[Excerpt] | None, list[Diagnostic]]:
     return _read(CLAIM, document, "fill it in (`build_site.py new` writes a template), or delete it")
 
 
+def excerpts(document: Document) -> tuple[Excerpt, ...]:
+    """Read only what a claim file quotes, in half the time; what is not in order there is left out."""
+    node, _ = yamltree.parse(document)
+    found = node.get("evidence") if isinstance(node, yamltree.Mapping) else None
+    entries = found.items[:MAX_EVIDENCE] if isinstance(found, yamltree.Sequence) else ()
+    return tuple(excerpt for entry in entries if isinstance(entry, yamltree.Mapping) and (excerpt := _excerpt(entry)))
+
+
+def _excerpt(entry: yamltree.Mapping) -> Excerpt | None:
+    text, source, after = (entry.get(key) for key in ("quote", "source", "after"))
+    if not (isinstance(text, yamltree.Scalar) and isinstance(source, yamltree.Scalar)):
+        return None
+    return Excerpt(text.value, source.value, after.value if isinstance(after, yamltree.Scalar) else None)
+
+
 def source(document: Document) -> tuple[Source | None, list[Diagnostic]]:
     """Decode a source's sidecar; its name is the source's id."""
     return _read(SOURCE, document, "fill it in, or delete it")

@@ -51,14 +51,15 @@ class ArchiveReading(Reading):
         self.digests: dict[str, str] = {}
         self.unsound: set[str] = set()
 
-    def read(self, names: list[str], settings: Settings | None) -> Archived:
-        """Read and check everything."""
+    def read(self, names: list[str], settings: Settings | None, *, measured: bool = True) -> Archived:
+        """Read and check everything; what texts share is left out if not `measured`, for it takes long to measure."""
         sidecars = [name for name in names if name.endswith(".yml")]
         described = self.described(sidecars)
         sources = self.archived(described, [name for name in names if name.endswith(".txt")])
-        pairs = lineage.pairs(sources)
+        pairs = lineage.pairs(sources) if measured else ()
         self.digests["pairs"] = digest(repr(pairs))
-        self.found.extend(lineage.check_lineage(sources, pairs))
+        if measured:
+            self.found.extend(lineage.check_lineage(sources, pairs))
         if settings is not None:
             for source in described.values():
                 self.found.extend(source_rules.check_described(source, settings, described))

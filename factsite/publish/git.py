@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
 from factsite.corpus.folder import Folder
 from factsite.publish.disk import Entry, Stamp, Unreadable
@@ -37,6 +37,14 @@ class Blob(NamedTuple):
     id: str
     size: int
     oddity: str | None
+
+
+class Objects(Protocol):
+    """Where the contents of files are kept."""
+
+    def read(self, blobs: Iterable[Blob]) -> Iterator[bytes | Unreadable]:
+        """Read whole blobs, in their order."""
+        ...
 
 
 class _Objects:
@@ -69,7 +77,7 @@ class Commit:
 
     id: str
     blobs: dict[str, Blob]
-    objects: _Objects
+    objects: Objects
     fetched: dict[str, bytes | Unreadable] = field(default_factory=dict)
 
     def entries(self, folder: str) -> list[Entry]:

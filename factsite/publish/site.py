@@ -25,6 +25,7 @@ from factsite.publish.memory import Memory
 from factsite.publish.ownership import DOCS
 from factsite.publish.progress import Progress
 from factsite.publish.tree import Published, Tree
+from factsite.publish.whole import ChangedMeanwhile
 from factsite.report import Format
 from factsite.site.render import outputs
 from factsite.verify.record import Record
@@ -166,7 +167,7 @@ def _locked(root: Path) -> Iterator[Path]:
     try:
         with state.locked(root) as memory:
             yield memory
-    except workspace.ChangedMeanwhile as changed:
+    except ChangedMeanwhile as changed:
         raise Problems(f"{changed}: the file was changed while it was read; run the command again\n", code=2) from None
     except state.Busy:
         raise Problems("another build is at work in this workspace; try again when it is done\n", code=2) from None

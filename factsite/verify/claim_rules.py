@@ -10,9 +10,9 @@ from typing import NamedTuple
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
+from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 from factsite.verify.fold import alike, letters, unfold
-from factsite.verify.record import ArchivedSource, Card
+from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable
 
 
@@ -136,24 +136,6 @@ def dates_out_of_order(mark: Mark, done: str, day: PartialDate, before: _Before)
 def inexact_day(mark: Mark, key: str) -> Iterator[Finding]:
     """The dates of review, correction and withdrawal are days; only what a claim speaks of may be less exact."""
     yield Finding(mark, f"`{key}` is not a day", "write year, month and day, such as 2019-11-21")
-
-
-@warning
-def same_claim(mark: Mark, other: str) -> Iterator[Finding]:
-    """A claimant's sentence is one claim, in one file, so that all evidence on it is weighed together.
-
-    Claims that were withdrawn do not count.
-    """
-    yield Finding(mark, f"the same claim stands in claims/{other}.yml", "keep one of them, with the evidence of both")
-
-
-def same_claims(cards: Mapping[str, Card]) -> Iterator[tuple[str, str]]:
-    """Give each claim that another one before it says already, and that other one."""
-    first: dict[tuple[str, str], str] = {}
-    for name, card in cards.items():
-        said = comparable(card.claim), comparable(card.claimant)
-        if card.withdrawn is None and card.claim and first.setdefault(said, name) != name:
-            yield name, first[said]
 
 
 def check_references(

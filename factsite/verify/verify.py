@@ -64,6 +64,15 @@ def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive, *, 
     return Checked(_proved(claim, evidence), _card(claim, counted), tuple(found))
 
 
+def prove(claim: Claim[Excerpt], archive: Archive) -> Claim[Citation] | None:
+    """Prove a claim's quotes and run no rule; nothing if one of them fails."""
+    proofs = [_prove(entry, archive) for entry in claim.evidence]
+    cited = [proof for proof in proofs if isinstance(proof, Citation)]
+    if len(cited) != len(proofs):
+        return None
+    return _proved(claim, tuple(map(_with, claim.evidence, cited)))
+
+
 def _prove(evidence: Evidence[Excerpt], archive: Archive) -> Citation | Miss | None:
     """Prove one excerpt; nothing is said of one that is empty or too long, or whose source does not exist."""
     archived = archive.sources.get(evidence.source)

@@ -1,0 +1,68 @@
+"""The one list of what is checked of a record, for all of it and for what a change concerns.
+
+`check` looks at a whole record, and remembers what it found; `review` looks at what a change concerns. Both give what
+they look at as a `Scope`, and both have it checked here: a rule that is called from here is run by either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import Protocol, TypeAlias
+
+from factsite.corpus.model import Claim, Excerpt
+from factsite.corpus.text import Document
+from factsite.diagnostics import Diagnostic, Mark
+from factsite.verify.record import Card, Quoted
+from factsite.verify.same_claims import same_claim, same_claims
+from factsite.verify.settings_rules import check_settings
+from factsite.verify.shares import check_shares
+from factsite.verify.verify import Archive, Checked, check_claim
+
+ClaimCheck: TypeAlias = Callable[[Claim[Excerpt], Document, bool], Checked]
+"""Check one claim, given its file and whether it was decoded without faults."""
+
+
+class Scope(Protocol):
+    """As much of a record as is looked at; its archive was checked while it was read, and is always the whole one."""
+
+    @property
+    def archive(self) -> Archive:
+        """All that claims are checked against."""
+        ...
+
+    @property
+    def config(self) -> Document | None:
+        """The file of the settings; nothing where it cannot be read and other settings stand in."""
+        ...
+
+    @property
+    def fresh(self) -> Container[str]:
+        """The claims that are known to be new, by id."""
+        ...
+
+    def each_claim(self, check: ClaimCheck) -> Iterable[Diagnostic]:
+        """Check each claim that is looked at, or repeat what was found in it; the other methods are called later."""
+        ...
+
+    def quoted(self) -> Quoted:
+        """Give what claims quote: of each source that is looked at, all of it."""
+        ...
+
+    def statements(self) -> Mapping[str, Claim[Excerpt] | Card]:
+        """Give the claims that are looked at, with all that may say the same as one of them."""
+        ...
+
+    def place(self, claim: str) -> Mark:
+        """Give the place of a claim's words in its file."""
+        ...
+
+
+def check_record(scope: Scope, has_icon: Callable[[str], bool]) -> Iterator[Diagnostic]:
+    """Run the rules of the record on settings, on claims, and on what only several claims together can break."""
+    archive = scope.archive
+    if scope.config is not None:
+        yield from check_settings(archive.settings, scope.config, has_icon, archive.described, archive.claims)
+    yield from scope.each_claim(lambda claim, document, sound: check_claim(claim, document, archive, sound=sound))
+    yield from check_shares(archive.sources, scope.quoted())
+    for name, other in same_claims(scope.statements(), scope.fresh):
+        yield from same_claim(f"claims/{name}.yml", scope.place(name), other)

@@ -6,6 +6,7 @@ import gc
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -246,12 +247,14 @@ def review(root: Path, base: str, head: str, form: str, preview: str | None) -> 
     """
     try:
         found = proposal.review(root, base, head)
-        left_out = proposal.uncommitted(root) if (head, form) == ("HEAD", Form.TEXT) else []
+        if head == "HEAD" and form != Form.MARKDOWN:
+            found = replace(found, uncommitted=proposal.uncommitted(root))
     except CannotRead as error:
         click.echo(f"The review could not run: {harmless(str(error))}.", err=True)
         sys.exit(2)
-    for path in left_out:
-        click.echo(report.one_line(f"not read, for it is not committed: {path}"), err=True)
+    if form == Form.TEXT:
+        for path in found.uncommitted:
+            click.echo(report.one_line(f"not read, for it is not committed: {path}"), err=True)
     click.echo(forms.written(found, Form(form), preview), nl=False)
     sys.exit(0 if found.clean else 1)
 

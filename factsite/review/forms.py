@@ -25,7 +25,7 @@ def written(review: Review, form: Form, preview: str | None = None) -> str:
     """Write a review, ending in a line break; `preview` is the address of a site built from it, ending in a slash."""
     match form:
         case Form.JSON:
-            return as_json(review)
+            return as_json(review, preview)
         case Form.MARKDOWN:
             return markdown(report(review, preview))
         case Form.TEXT:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from factsite.corpus.names import is_id
 from factsite.diagnostics import Diagnostic, Severity
 from factsite.report import counted
 from factsite.review.compare import Kind
 from factsite.review.lines import Chapter, Foreign, Line, Report, Section, line
+from factsite.review.preview import preview_of
 from factsite.review.report_claims import claim_lines, heading
 from factsite.review.report_sources import source_heading, source_lines
 from factsite.review.review import Review
-from factsite.site.urls import relative
 
 _TOLD = {Kind.FAULTY: "with faults", Kind.CONCERNED: "concerned by a changed source"}
 _SETTINGS = {
@@ -31,42 +29,26 @@ MOST_PROBLEMS = 30
 
 def report(review: Review, preview: str | None = None) -> Report:
     """Put a review into words; `preview`, which ends in a slash, is the address of a site built from it."""
-    page = _Pages(preview if review.clean else None)
+    pages = preview_of(preview, clean=review.clean)
     claims = tuple(
-        Section(heading(change), claim_lines(change, review.labels), page.at("claims", change.id, change.after))
+        Section(heading(change), claim_lines(change, review.labels), pages.page("claims", change.id, change.after))
         for change in review.comparison.claims
     )
     sources = tuple(
-        Section(source_heading(change), source_lines(change), page.at("sources", change.id, change.after))
+        Section(source_heading(change), source_lines(change), pages.page("sources", change.id, change.after))
         for change in review.comparison.sources
     )
     chapters = (
         Chapter("Problems", tuple(_problems(review.diagnostics))),
         Chapter("Claims", claims),
         Chapter("Sources", sources),
-        Chapter("Pages", tuple(Section((), (line(Foreign(path)),), page.of(path)) for path in review.pages)),
+        Chapter("Pages", tuple(Section((), (line(Foreign(path)),), pages.page_of(path)) for path in review.pages)),
     )
-    return Report(_headline(review), tuple(_opening(review, preview)), tuple(one for one in chapters if one.sections))
+    return Report(headline(review), tuple(_opening(review, preview)), tuple(one for one in chapters if one.sections))
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """The pages of a preview; without its address there are none."""
-
-    preview: str | None
-
-    def at(self, folder: str, name: str, there: object) -> str | None:
-        """Give the page of a claim or source, if it is still there."""
-        return f"{self.preview}{folder}/{name}/" if self.preview and there and is_id(name) else None
-
-    def of(self, path: str) -> str | None:
-        """Give the page that a hand-written file becomes."""
-        address = relative(path.removeprefix("docs/"))
-        plain = all(is_id(part) for part in address.split("/")[:-1])
-        return f"{self.preview}{address}" if self.preview and plain else None
-
-
-def _headline(review: Review) -> str:
+def headline(review: Review) -> str:
+    """Say in one sentence what a change does to the record."""
     comparison = review.comparison
     parts = [
         _tally("claim", [_TOLD.get(change.kind, change.kind.value) for change in comparison.claims]),
@@ -75,6 +57,11 @@ def _headline(review: Review) -> str:
     ]
     told = "; ".join(filter(None, parts))
     return f"The record: {told}" if told else "No effect on the record"
+
+
+def setting_name(key: str) -> str:
+    """Give a setting's name for people."""
+    return _SETTINGS.get(key, key)
 
 
 def _tally(noun: str, kinds: Sequence[str]) -> str:
@@ -94,7 +81,7 @@ def _opening(review: Review, preview: str | None) -> Iterator[Line]:
     if warnings:
         yield line(f"{counted(warnings, 'warning')} to look at.")
     if review.comparison.settings:
-        names = ", ".join(_SETTINGS.get(key, key) for key in review.comparison.settings)
+        names = ", ".join(map(setting_name, review.comparison.settings))
         yield line(f"Settings that differ: {names}. Every claim was held against them.")
     checked = review.checked
     yield line(

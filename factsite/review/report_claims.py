@@ -24,7 +24,7 @@ _HEADINGS = {
     Kind.CONCERNED: "Concerned by a changed source ",
     Kind.ADDED: "Added ",
 }
-_COUNTS = {
+COUNTS = {
     "documents": "documents",
     "origins": "independent origins",
     "documents_for": "documents in support",
@@ -32,6 +32,7 @@ _COUNTS = {
     "documents_against": "documents against",
     "origins_against": "independent origins against",
 }
+"""The names of counts for people."""
 _STANCES = {
     Stance.SUPPORTS: "supports",
     Stance.CONTRADICTS: "contradicts",
@@ -69,9 +70,9 @@ def _lines(change: ClaimChange, labels: Mapping[str, str]) -> Iterator[Line]:
 def _changed(change: ClaimChange, labels: Mapping[str, str]) -> Iterator[Line]:
     first = sorted(change.fields, key=lambda field: ("verdict", "certainty").count(field.key), reverse=True)
     for field in first:
-        yield from field_lines(_labelled(field, labels))
+        yield from field_lines(labelled(field, labels))
     for count in change.counts:
-        yield line(f"{_COUNTS[count.key]}: {count.before} → {count.after}")
+        yield line(f"{COUNTS[count.key]}: {count.before} → {count.after}")
     for evidence in change.evidence[:MOST_EVIDENCE]:
         yield from _evidence(evidence)
     yield from _more(change.evidence)
@@ -80,7 +81,8 @@ def _changed(change: ClaimChange, labels: Mapping[str, str]) -> Iterator[Line]:
         yield line(f"correction of {entry.on.iso}{slip}: ", Foreign(entry.what))
 
 
-def _labelled(field: FieldChange, labels: Mapping[str, str]) -> FieldChange:
+def labelled(field: FieldChange, labels: Mapping[str, str]) -> FieldChange:
+    """Give a changed field with the labels of verdicts in the place of their keys."""
     if field.key != "verdict":
         return field
     return FieldChange(field.key, labels.get(field.before, field.before), labels.get(field.after, field.after))

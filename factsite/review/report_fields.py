@@ -32,9 +32,14 @@ _NAMES = {
 }
 
 
+def field_name(key: str) -> str:
+    """Give a field's name for people."""
+    return _NAMES.get(key, key)
+
+
 def field_lines(change: FieldChange, depth: int = 0) -> Iterator[Line]:
     """Say how a field differs."""
-    name = _NAMES.get(change.key, change.key)
+    name = field_name(change.key)
     if not change.before:
         yield line(f"{name}, added: ", Foreign(change.after), depth=depth)
     elif not change.after:

@@ -23,7 +23,8 @@ class Checked:
 class Review:
     """Two commits compared, and what is wrong with the newer one.
 
-    `labels` gives each verdict's label; `pages` are the hand-written pages under docs/ that differ.
+    `labels` gives each verdict's label; `pages` are the hand-written pages under docs/ that differ; `uncommitted` are
+    files that lie in the work tree otherwise than in the newer version, and are not looked at.
     """
 
     base: str
@@ -33,6 +34,7 @@ class Review:
     checked: Checked
     labels: Mapping[str, str]
     pages: tuple[str, ...] = ()
+    uncommitted: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:

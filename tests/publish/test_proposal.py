@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from factsite.cli import main
 from factsite.publish import differing
 from factsite.publish.git import CannotRead
 from factsite.publish.proposal import review
+from factsite.publish.workspace import check
 from factsite.review.review import Review
 from tests.review.repositories import Edit, commit, git, proposed, published, replace
 from tests.review.scenarios import BOATS, CONFIG, NINE, NOBODY, SCENARIOS
@@ -95,6 +98,86 @@ def test_quotes_are_counted_over_all_claims(tmp_path: Path) -> None:
     found = reviewed(tmp_path, quote_more)
     assert rules(found) == [("seeds/gazette.yml", "quoted-too-much")]
     assert "two-boats-adrift" in found.diagnostics[0].help
+
+
+def test_a_shortened_document_is_counted_anew(tmp_path: Path) -> None:
+    """A document of which more than a part stands in quotes once it is cut is found, though no quote is new."""
+
+    def shorten(root: Path) -> None:
+        seed = root / "seeds/gazette.txt"
+        text = seed.read_text()
+        seed.write_text(text[: text.index("The festival is held")])
+        described = root / "seeds/gazette.yml"
+        digest = hashlib.sha256(seed.read_bytes()).hexdigest()
+        described.write_text(re.sub("sha256: .*", f"sha256: {digest}", described.read_text()))
+
+    assert rules(reviewed(tmp_path, shorten)) == [("seeds/gazette.yml", "quoted-too-much")]
+
+
+ESCAPED = (
+    ("source: gazette", 'source: "\\x67azette"'),
+    ("related: [ended-at-nine]", 'related: ["\\x65nded-at-nine"]'),
+    ("absent:\n  - sources: [notebook]", '"ab\\x73ent":\n  - "sources": "\\x61ll"'),
+)
+"""Spellings under which a claim names what it names, and a search of its text does not find it."""
+
+
+@pytest.fixture
+def spelled(tmp_path: Path) -> Path:
+    """Publish the record with a claim whose references are all spelled by escapes."""
+    root = published(tmp_path / "r")
+    for old, new in ESCAPED:
+        replace(root / NOBODY, old, new)
+    commit(root, "Publish")
+    git(root, "switch", "--quiet", "--create", "proposal")
+    return root
+
+
+@pytest.mark.parametrize("name", ["edited-seed", "removed-claim", "new-source"])
+def test_no_spelling_hides_what_a_claim_names(spelled: Path, name: str) -> None:
+    """A claim that spells what it names by escapes is found and refused, by a review as by a check."""
+
+    def new_source(root: Path) -> None:
+        (root / "seeds/letter.txt").write_text("A letter\n\nOne man was injured.\n")
+        digest = hashlib.sha256((root / "seeds/letter.txt").read_bytes()).hexdigest()
+        text = (root / "seeds/notebook.yml").read_text().replace("notebook.txt", "letter.txt")
+        text = text.replace("title: A night on the quay", "title: A letter")
+        (root / "seeds/letter.yml").write_text(re.sub("sha256: .*", f"sha256: {digest}", text))
+
+    def edited_seed(root: Path) -> None:
+        SCENARIOS["edited-seed"](root)
+        replace(root / "seeds/gazette.txt", '"Nobody was hurt,"', '"No one was hurt,"')
+        text = (root / "seeds/gazette.yml").read_text()
+        digest = hashlib.sha256((root / "seeds/gazette.txt").read_bytes()).hexdigest()
+        (root / "seeds/gazette.yml").write_text(re.sub("sha256: .*", f"sha256: {digest}", text))
+
+    edits = SCENARIOS | {"new-source": new_source, "edited-seed": edited_seed}
+    edits[name](spelled)
+    commit(spelled, "Propose")
+    found = {(path, rule) for path, rule in rules(review(spelled, "main", "proposal")) if path == NOBODY}
+    assert found
+    assert found == {(one.path, one.rule) for one in check(spelled).diagnostics if one.path == NOBODY}
+
+
+def test_the_added_claim_is_the_one_said_again(tmp_path: Path) -> None:
+    """A claim that the record has already is told of in the file that the change adds, whatever the two are called."""
+
+    def again(root: Path) -> None:
+        text = (root / BOATS).read_text()
+        (root / "claims/again.yml").write_text(text.replace("Two boats drifted", "Two  boats\n  drifted"))
+
+    assert ("claims/again.yml", "same-claim") in rules(found := reviewed(tmp_path, again))
+    assert (BOATS, "same-claim") not in rules(found)
+
+
+def test_a_claim_reworded_into_another_is_the_one_said_again(tmp_path: Path) -> None:
+    """A change of words that makes two claims the same is told of in the file that it changes."""
+
+    def reword(root: Path) -> None:
+        replace(root / NOBODY, "claim: Nobody was hurt at the festival.", "claim: Two boats drifted from the quay.")
+
+    found = [path for path, rule in rules(reviewed(tmp_path, reword)) if rule == "same-claim"]
+    assert found == [NOBODY]
 
 
 def test_what_was_published_since_is_no_change(tmp_path: Path) -> None:
@@ -204,4 +287,7 @@ def test_what_is_not_committed_is_named(tmp_path: Path) -> None:
     (root / "notes.txt").write_text("Nothing of the record.\n")
     assert run(root, "--base", "main").stderr == "not read, for it is not committed: claims/mine.yml\n"
     assert run(root, "--base", "main", "--format", "markdown").stderr == ""
+    told = run(root, "--base", "main", "--format", "json")
+    assert told.stderr == ""
+    assert json.loads(told.stdout)["uncommitted"] == ["claims/mine.yml"]
     assert run(root, "--base", "main", "--head", "proposal").stderr == ""

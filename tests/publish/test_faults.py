@@ -115,6 +115,28 @@ def test_pages_are_brought_up_to_date_as_one(tmp_path: Path, fault: Fault) -> No
     assert at > 10
 
 
+def test_a_page_altered_before_recovery_is_made_again(tmp_path: Path) -> None:
+    """What somebody did to a page after a run was killed does not stay, though the page's inputs are as they were."""
+    old, new = outputs("one", 4), [*outputs("another", 1), *outputs("one", 4)[1:]]
+
+    def renew() -> None:
+        with state.locked(tmp_path):
+            pages.update(tmp_path, new, {"settings": "same"}, "same", Progress())
+
+    with state.locked(tmp_path):
+        pages.update(tmp_path, old, {"settings": "same"}, "same", Progress())
+    journal = tmp_path / ".factsite" / "journal.pickle"
+    (tmp_path / "docs" / old[0].path).unlink()
+    at = 0
+    while not journal.exists():
+        at += 1
+        assert suffer(renew, tmp_path, Fault.KILLED, at) == ENDS[Fault.KILLED]
+    altered = tmp_path / "docs" / old[2].path
+    altered.write_text("not of this build")
+    renew()
+    assert tree(tmp_path / "docs") == {one.path: one.make() for one in new}
+
+
 def published(root: Path, files: dict[str, str], *, change: bool) -> None:
     """Publish files, all of them or those that changed, as a build does."""
     with state.locked(root) as memory:

@@ -209,3 +209,18 @@ def test_settings_that_move_every_page_are_refused(tmp_path: Path) -> None:
         build(root)
     assert "docs_dir" in problems.value.report
     assert "use_directory_urls" in problems.value.report
+
+
+def test_what_was_written_a_moment_ago_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file's stamp is trusted only once it has rested, for two quick writes may leave the same one."""
+    monkeypatch.undo()
+    root = small_workspace(tmp_path)
+    files = [path.stat() for path in root.rglob("*") if path.is_file()]
+    newest = max(max(stat.st_mtime_ns, stat.st_ctime_ns) for stat in files)
+    for rested, trusted in ((0.9, False), (1.1, True)):
+        now = newest + int(rested * memory.SETTLED * 1e9)
+        monkeypatch.setattr("factsite.publish.memory.time.time_ns", lambda now=now: now)
+        remembered = memory.Memory("")
+        workspace.check(root, remembered)
+        assert bool(remembered.archive) is trusted
+        assert (ENDED.name in remembered.claims) is trusted

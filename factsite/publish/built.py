@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from lxml import etree
+from turbohtml import Element, Namespace
 
-ADDRESSES = frozenset(
-    "action background cite data formaction href manifest ping poster src srcdoc srcset xlink:href".split()
+from factsite.publish import links, markup
+from factsite.publish.markup import Doubt, Tag
+
+ADDRESSES = frozenset("action background cite data formaction href manifest poster src srcdoc xlink:href".split()) | (
+    links.SETS | links.LISTS
 )
-FRAMES = frozenset("applet base embed frame iframe object portal".split())
-WATCHED = ADDRESSES | {"id", "name", "style"}
-TAGS = FRAMES | {"link", "meta", "script", "style"}
-NAVIGATES = frozenset({"a", "area"})
-NOT_LOADED = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
+FRAMES = frozenset("applet base embed fencedframe frame frameset iframe object plaintext portal".split())
+ANIMATED = frozenset({"by", "from", "to", "values"})
+"""What an SVG animation gives to the attribute that its `attributeName` names."""
+
+NOT_LOADED = frozenset({"alternate", "author", "canonical", "license"})
 """Kinds of `<link>` that no browser fetches by itself."""
 
-POLICY = "Content-Security-Policy"
+POLICY = "content-security-policy"
+
+# In SVG and MathML, attributes are styles too; the one address that they need is that of a part of the same page.
+_OWN_PART = re.compile(r"url\(\s*[\"']?#[^()\\]*\)", re.IGNORECASE)
+_FETCHES = re.compile(r"(?:url|src|image|image-set|cross-fade)\(|\\", re.IGNORECASE)
 
 
 class Attribute(NamedTuple):
@@ -43,6 +50,7 @@ class Script(NamedTuple):
 class BuiltPage:
     """What was found in a page, in its order."""
 
+    doubts: list[Doubt]
     ids: list[tuple[str, int]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     addresses: list[Attribute] = field(default_factory=list)
@@ -61,64 +69,70 @@ class BuiltPage:
 
 def read(html: bytes) -> BuiltPage:
     """Parse a page as browsers do and gather what matters."""
-    page = BuiltPage()
-    for element in _elements(html):
-        tag = str(element.tag)
-        line = cast(int, element.sourceline)  # the stubs leave its type out
-        for name, value in cast(list[tuple[str, str]], element.items()):
-            if name in WATCHED or name.startswith("on"):
-                _attribute(page, element, Attribute(tag, name, value, line))
-        if tag in TAGS:
-            _element(page, element, tag, line)
+    parsed = markup.parse(html)
+    page = BuiltPage(parsed.doubts)
+    for tag, element in parsed.elements:
+        attributes = dict(tag.attributes)
+        for name, value in tag.attributes:
+            _attribute(page, tag, attributes, Attribute(tag.name, name, value, markup.line(element)))
+        _element(page, tag, attributes, element)
     return page
 
 
-def _elements(html: bytes) -> Iterator[etree._Element]:
-    root = etree.fromstring(html or b"<html></html>", etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    return root.iter(etree.Element)
-
-
-def _attribute(page: BuiltPage, element: etree._Element, found: Attribute) -> None:
+def _attribute(page: BuiltPage, tag: Tag, attributes: dict[str, str], found: Attribute) -> None:
     name = found.name
     if name == "id":
         page.ids.append((found.value, found.line))
-    elif name in ADDRESSES:
-        page.addresses.append(found._replace(loads=_loads(element, found)))
+    elif name in ADDRESSES or (name in ANIMATED and _animates_address(attributes)):
+        loads = _loads(tag.name, name, attributes)
+        page.addresses += (found._replace(value=each, loads=loads) for each in links.addresses(name, found.value))
     elif name.startswith("on"):
         page.handlers.append(found)
-    elif name == "style":
+    elif name == "style" or (tag.vocabulary is not Namespace.HTML and _fetches(found)):
         page.styles.append(found)
     elif name == "name" and found.element == "a":
         page.names.add(found.value)
+    elif name == "shadowrootmode":
+        page.frames.append((f"{tag.name} {name}", found.line))
 
 
-def _loads(element: etree._Element, found: Attribute) -> bool:
-    if found.element == "link":
-        return not NOT_LOADED.issuperset((element.get("rel") or "").lower().split())
-    return found.name != "cite" and not (found.element in NAVIGATES and found.name == "href")
+def _animates_address(attributes: dict[str, str]) -> bool:
+    return attributes.get("attributename", "").strip().lower().rpartition(":")[2] == "href"
 
 
-def _element(page: BuiltPage, element: etree._Element, tag: str, line: int) -> None:
-    if tag in FRAMES:
-        page.frames.append((tag, line))
-    elif tag == "style":
-        page.styles.append(Attribute(tag, "", element.text or "", line))
-    elif tag == "meta":
-        _meta(page, element, line)
-    elif tag == "script" and element.get("src") is None:
-        page.scripts.append(Script((element.get("type") or "").strip().lower(), element.text or "", line))
-    if tag in ("script", "link", "style") and not page.policies:
-        _unruled(page, element, tag, line)
+def _fetches(found: Attribute) -> bool:
+    is_text = found.name.startswith(("aria-", "data-"))
+    return not is_text and _FETCHES.search(_OWN_PART.sub("", found.value)) is not None
 
 
-def _meta(page: BuiltPage, element: etree._Element, line: int) -> None:
-    kind = (element.get("http-equiv") or "").strip().lower()
-    if kind == POLICY.lower():
-        page.policies.append(element.get("content") or "")
-    elif kind == "refresh":
-        page.frames.append(("meta refresh", line))
+def _loads(tag: str, name: str, attributes: dict[str, str]) -> bool:
+    if tag == "link":
+        return not NOT_LOADED.issuperset(attributes.get("rel", "").lower().split())
+    return name != "cite" and not (tag in ("a", "area") and name == "href")
 
 
-def _unruled(page: BuiltPage, element: etree._Element, tag: str, line: int) -> None:
-    if tag != "link" or not NOT_LOADED.issuperset((element.get("rel") or "").lower().split()):
-        page.before_policy.append((tag, line))
+def _element(page: BuiltPage, tag: Tag, attributes: dict[str, str], element: Element) -> None:
+    line = markup.line(element)
+    if tag.name in FRAMES:
+        page.frames.append((tag.name, line))
+    elif tag.name == "style":
+        page.styles.append(Attribute(tag.name, "", element.text, line))
+    elif tag.name == "meta" and "http-equiv" in attributes:
+        _instruction(page, attributes, element)
+    elif tag.name == "script" and (tag.vocabulary is not Namespace.HTML or "src" not in attributes):
+        page.scripts.append(Script(attributes.get("type", "").strip().lower(), element.text, line))
+    if not page.policies and _must_be_ruled(tag.name, attributes):
+        page.before_policy.append((tag.name, line))
+
+
+def _instruction(page: BuiltPage, attributes: dict[str, str], element: Element) -> None:
+    """Take down what a page wants a browser to do, as a header of its response could."""
+    kind = attributes["http-equiv"].lower()
+    if kind == POLICY and isinstance(element.parent, Element) and element.parent.tag == "head":
+        page.policies.append(attributes.get("content", ""))
+    else:
+        page.frames.append((f"meta {kind}", markup.line(element)))
+
+
+def _must_be_ruled(tag: str, attributes: dict[str, str]) -> bool:
+    return tag in ("script", "style") or (tag == "link" and _loads(tag, "href", attributes))

@@ -10,30 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cache, partial
-from posixpath import dirname, join, normpath
-from typing import NamedTuple
-from urllib.parse import unquote
 
 from factsite.diagnostics import Diagnostic, Finding, Mark, rule
-from factsite.publish import built
+from factsite.publish import built, links
 from factsite.publish.built import BuiltPage
+from factsite.publish.links import Link
 from factsite.publish.policy import script_hash
 
 SITE = "site"
 _DATA_BLOCKS = frozenset({"application/json", "application/ld+json"})
-# Browsers skip control characters before and inside a scheme, and read a backslash as a slash.
-_SCHEME = re.compile(r"[\x00-\x20]*(?:([a-z][a-z0-9+.\x00-\x20-]*):|[/\\][\t\n\r]*[/\\])", re.IGNORECASE)
-_SKIPPED = re.compile(r"[\x00-\x20]+")
-_RUNS = frozenset({"javascript", "vbscript", "data", "blob", "filesystem", "file"})
+_SCHEMES = frozenset({None, "", "http", "https", "mailto"})
+"""An address may have one of these schemes, or none; what others run, open or hold, nobody can list."""
+
 _HASH = re.compile(r"'(sha256-[^']+)'")
-
-
-class Link(NamedTuple):
-    """A link within the site: the file that it leads to, the anchor there, and the line on which it stands."""
-
-    file: str
-    anchor: str
-    line: int
 
 
 def check(
@@ -56,6 +45,7 @@ def anchors(html: bytes) -> frozenset[str]:
 
 def _check_page(path: str, page: BuiltPage, site_url: str, dead: Callable[[Link], str]) -> Iterator[Diagnostic]:
     name = f"{SITE}/{path}"
+    yield from page_markup(name, page)
     yield from page_policy(name, page)
     yield from page_script(name, page)
     yield from page_handler(name, page)
@@ -68,8 +58,19 @@ def _check_page(path: str, page: BuiltPage, site_url: str, dead: Callable[[Link]
 
 
 @rule
+def page_markup(page: BuiltPage) -> Iterator[Finding]:
+    """All browsers read a page alike.
+
+    It is UTF-8 and says so, has no markup that parsers must mend, is not nested deeper than browsers keep, and means
+    the same whether scripts run or not, and after it was written out and read again.
+    """
+    for what, line in page.doubts:
+        yield _at(line, what)
+
+
+@rule
 def page_policy(page: BuiltPage) -> Iterator[Finding]:
-    """Every page states one content security policy, before anything that the policy must rule."""
+    """Every page states one content security policy, in its head, before anything that the policy must rule."""
     if len(page.policies) != 1:
         yield _at(1, f"the page has {len(page.policies)} content security policies instead of one")
     else:
@@ -109,9 +110,9 @@ def page_frame(page: BuiltPage) -> Iterator[Finding]:
 
 @rule
 def page_address(page: BuiltPage) -> Iterator[Finding]:
-    """No address runs a script or holds a document, as `javascript:` and `data:` do."""
+    """An address is relative or has the scheme http, https or mailto, so none runs a script or holds a document."""
     for found in page.addresses:
-        if _scheme(found.value) in _RUNS or found.name == "srcdoc":
+        if links.scheme(found.value) not in _SCHEMES or found.name == "srcdoc":
             yield _at(found.line, f"<{found.element}> has an address that could run: {_short(found.value)}")
 
 
@@ -119,9 +120,8 @@ def page_address(page: BuiltPage) -> Iterator[Finding]:
 def page_request(page: BuiltPage) -> Iterator[Finding]:
     """Everything that a page loads, and every form, stays on the site; so a site opened offline asks nobody."""
     for found in page.addresses:
-        for address in _candidates(found.value) if found.name == "srcset" else (found.value,):
-            if found.loads and _scheme(address) is not None:
-                yield _at(found.line, f"<{found.element}> sends a request away from the site: {_short(address)}")
+        if found.loads and links.scheme(found.value) is not None:
+            yield _at(found.line, f"<{found.element}> sends a request away from the site: {_short(found.value)}")
 
 
 @rule
@@ -137,35 +137,9 @@ def page_anchor(page: BuiltPage) -> Iterator[Finding]:
 def page_link(page: BuiltPage, path: str, site_url: str, dead: Callable[[Link], str]) -> Iterator[Finding]:
     """Every link within the site leads to a file of the site and, where it names one, to an anchor in it."""
     for found in page.addresses:
-        for address in _candidates(found.value) if found.name == "srcset" else (found.value,):
-            link = _within(address, path, site_url, found.line)
-            if link and (why := dead(link)):
-                yield _at(found.line, f"<{found.element}> leads to {_short(address)}: {why}")
-
-
-def _within(address: str, path: str, site_url: str, line: int) -> Link | None:
-    """Tell where an address leads, if it stays on the site."""
-    whole, _, fragment = address.strip().partition("#")
-    if _scheme(whole) is not None:
-        if not whole.startswith(site_url):
-            return None
-        whole = whole[len(site_url) :] or "./"
-        path = ""
-    elif whole.startswith("/"):
-        prefix = "/" + "/".join(site_url.split("/")[3:])
-        whole = whole.removeprefix(prefix) or "./" if whole.startswith(prefix) else f"../{whole}"
-        path = ""
-    file = unquote(whole.partition("?")[0])
-    anchor = unquote(fragment.partition(":~:")[0])
-    return Link(_file(file, path), anchor, line)
-
-
-def _file(address: str, path: str) -> str:
-    """Give the file behind a relative address on the page at `path`."""
-    if not address:
-        return path
-    file = normpath(join(dirname(path), address))
-    return normpath(f"{file}/index.html") if address.rpartition("/")[2] in ("", ".", "..") else file
+        link = links.within(found.value, path, site_url)
+        if link and (why := dead(link)):
+            yield _at(found.line, f"<{found.element}> leads to {_short(found.value)}: {why}")
 
 
 def _dead(files: Container[str], anchors_of: Callable[[str], frozenset[str]], link: Link) -> str:
@@ -174,16 +148,6 @@ def _dead(files: Container[str], anchors_of: Callable[[str], frozenset[str]], li
     if link.anchor in ("", "top") or not link.file.endswith(".html"):
         return ""
     return "" if link.anchor in anchors_of(link.file) else "the page has no such anchor"
-
-
-def _scheme(address: str) -> str | None:
-    """Give the scheme of an address that has one, an empty text for `//host`, and nothing for a relative address."""
-    match = _SCHEME.match(address)
-    return _SKIPPED.sub("", match[1] or "").lower() if match else None
-
-
-def _candidates(srcset: str) -> Iterator[str]:
-    return (candidate.split()[0] for candidate in srcset.split(",") if candidate.split())
 
 
 def _at(line: int, message: str) -> Finding:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from factsite.diagnostics import Diagnostic
@@ -13,13 +14,26 @@ PARALLEL = 200
 """From so many pages on, all cores check them."""
 
 
-def finish(fresh: Path, site: Path | None, site_url: str) -> list[Diagnostic]:
-    """Finish the pages in a folder; with `site`, links may also lead to what stands there already."""
+def finish(fresh: Path, site: Path | None, site_url: str, written: Container[str]) -> list[Diagnostic]:
+    """Finish the pages in a folder; with `site`, links may also lead to what stands there already.
+
+    `written` tells which files below docs/ were written by hand, so that a finding can name them.
+    """
     pages = sorted(path for path in disk.walk(fresh) if path.endswith(".html"))
     allowed = policy.scripts(disk.load(fresh / policy.ERROR_PAGE).decode())
     for path in pages:
         disk.edit(fresh / path, lambda page: policy.with_policy(page, allowed))
-    return _gate(pages, fresh, site, site_url)
+    return [_with_source(found, written) for found in _gate(pages, fresh, site, site_url)]
+
+
+def _with_source(found: Diagnostic, written: Container[str]) -> Diagnostic:
+    """Name the file from which a page was built, if somebody wrote that by hand."""
+    stem = found.path.removeprefix(f"{gate.SITE}/").removesuffix("index.html")
+    sources = [f"{stem}index.md", f"{stem.rstrip('/')}.md"]
+    source = next((each for each in sources if each in written), None)
+    if source is None:
+        return found
+    return replace(found, help=f"the page is written in docs/{source}; mend it there, or in the theme")
 
 
 def lost_anchors(fresh: Path, site: Path) -> bool:

@@ -90,7 +90,7 @@ def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = No
 
 def _publish_all(builder: Builder, tree: Tree, fresh: Path, made_from: MadeFrom, site_url: str) -> int:
     _refuse(builder.build(fresh))
-    _refuse(finish(fresh, None, site_url))
+    _refuse(finish(fresh, None, site_url, _written(builder.root)))
     _refuse(tree.foreign(disk.walk(fresh)))
     return tree.replace(fresh, made_from)
 
@@ -99,9 +99,13 @@ def _build_changed(builder: Builder, tree: Tree, fresh: Path, wanted: frozenset[
     _refuse(builder.build(fresh, wanted))
     if lost_anchors(fresh, tree.site):
         # Generated pages follow what they link to; pages written by hand must be looked at again.
-        written = disk.walk(builder.root / DOCS).keys() - pages.generated(builder.root)
-        _refuse(builder.build(fresh, frozenset(written)))
-    _refuse(finish(fresh, tree.site, site_url))
+        _refuse(builder.build(fresh, _written(builder.root)))
+    _refuse(finish(fresh, tree.site, site_url, _written(builder.root)))
+
+
+def _written(root: Path) -> frozenset[str]:
+    """Give the paths below docs/ of the files that nobody generated."""
+    return frozenset(disk.walk(root / DOCS).keys() - pages.generated(root))
 
 
 def _render(root: Path, memory: Path, say: Say, progress: Progress) -> Record:

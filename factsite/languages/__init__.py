@@ -1,0 +1,1 @@
+"""Facts of languages: the words that a program must know to read a sentence, one file for each language."""

@@ -6,6 +6,7 @@ documentation, and both are what a diagnostic, the rules page and the tests go b
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -61,7 +62,8 @@ class Diagnostic:
     """One finding of one rule at `path:line:column`.
 
     `message` stands alone, starts in lower case and gives no advice; advice goes into `help`.
-    `edit` is set only where a rewrite is certain to be right.
+    `edit` is set only where a rewrite is certain to be right. `of` is the word, the number or the name that a warning
+    is about: with the rule and the place it tells one warning from all others, so that it can be accepted.
     """
 
     path: str
@@ -71,15 +73,17 @@ class Diagnostic:
     help: str = ""
     severity: Severity = Severity.ERROR
     edit: Edit | None = field(default=None, compare=False)
+    of: str = field(default="", compare=False)
 
 
 class Finding(NamedTuple):
-    """What a rule found: a place, a sentence, advice, and a rewrite where one is certain."""
+    """What a rule found: a place, a sentence, advice, a rewrite where one is certain, and what it is about."""
 
     mark: Mark
     message: str
     help: str = ""
     edit: Edit | None = None
+    of: str = ""
 
 
 Inputs = ParamSpec("Inputs")
@@ -97,8 +101,15 @@ class Rule(Generic[Inputs]):
 
     def __call__(self, path: str, *args: Inputs.args, **kwargs: Inputs.kwargs) -> Iterator[Diagnostic]:
         """Run the check on one file's matter and stamp what it finds with path, name and severity."""
-        for mark, message, advice, edit in self.find(*args, **kwargs):
-            yield Diagnostic(path, mark, self.name, message, advice, self.severity, edit)
+        for found in self.find(*args, **kwargs):
+            advice = f"{found.help}; {_acceptance(self.name, found.of)}" if found.of else found.help
+            yield Diagnostic(path, found.mark, self.name, found.message, advice, self.severity, found.edit, found.of)
+
+
+def _acceptance(rule: str, of: str) -> str:
+    """Say what to write for a warning to be accepted; JSON's strings are YAML's as well."""
+    entry = f"accepted: [{{rule: {rule}, of: {json.dumps(of, ensure_ascii=False)}, why: …}}]"
+    return f"or add beside this key, with your reason: `{entry}`"
 
 
 REGISTRY: dict[str, Rule[...]] = {}
@@ -111,7 +122,7 @@ def rule(find: Callable[Inputs, Iterable[Finding]]) -> Rule[Inputs]:
 
 
 def warning(find: Callable[Inputs, Iterable[Finding]]) -> Rule[Inputs]:
-    """Register a function as a rule whose findings are warnings."""
+    """Register a function as a rule whose findings are warnings; those that say what they are `of` can be accepted."""
     return _register(find, Severity.WARNING)
 
 

@@ -7,7 +7,7 @@ import os
 import secrets
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from factsite.corpus.text import Document
@@ -32,12 +32,13 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much was checked."""
+    """How much was checked, and how many warnings editors accepted with a reason."""
 
     claims: int = 0
     sources: int = 0
     quotes: int = 0
     rules: int = 0
+    accepted: int = 0
 
 
 def written(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], counts: Counts, form: Format) -> str:
@@ -128,8 +129,7 @@ def _property(value: str) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
     """Write findings as one JSON object."""
-    checked = {"claims": counts.claims, "sources": counts.sources, "quotes": counts.quotes, "rules": counts.rules}
-    found = {"checked": checked, "diagnostics": [facts(one) for one in diagnostics]}
+    found = {"checked": asdict(counts), "diagnostics": [facts(one) for one in diagnostics]}
     written = json.dumps(found, ensure_ascii=False, indent=2)
     # `##[` drives a runner wherever it stands in a log; inside JSON it can only stand in a text, as can what is hidden.
     visible = "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in written)
@@ -147,6 +147,7 @@ def facts(found: Diagnostic) -> dict[str, str | int]:
         "severity": found.severity.value,
         "message": found.message,
         "help": found.help,
+        "of": found.of,
     }
 
 
@@ -162,7 +163,8 @@ def summary(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
             counted(counts.rules, "rule"),
         ]
     )
-    return f"checked {checked}: {counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    accepted = f", {counted(counts.accepted, 'finding')} accepted" if counts.accepted else ""
+    return f"checked {checked}: {counted(errors, 'error')}, {counted(warnings, 'warning')}{accepted}"
 
 
 def mended(found: Diagnostic) -> str:

@@ -113,7 +113,7 @@ def test_annotations_keep_to_the_limits() -> None:
 def test_json_is_one_object() -> None:
     """Programs get what was checked and every finding with its place."""
     assert json.loads(written(FOUND, form=Format.JSON)) == {
-        "checked": {"claims": 1, "sources": 2, "quotes": 3, "rules": 4},
+        "checked": {"claims": 1, "sources": 2, "quotes": 3, "rules": 4, "accepted": 0},
         "diagnostics": [
             {
                 "path": "claims/a.yml",
@@ -124,6 +124,7 @@ def test_json_is_one_object() -> None:
                 "severity": "error",
                 "message": "not that",
                 "help": "write this",
+                "of": "",
             }
         ],
     }

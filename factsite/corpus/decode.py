@@ -13,6 +13,7 @@ from factsite.corpus.kinds import Choice, Flag, Id, Lines, Reading, Text, When
 from factsite.corpus.lists import ListOf, Table
 from factsite.corpus.model import (
     Absence,
+    Acceptance,
     Certainty,
     Claim,
     ClaimWords,
@@ -52,6 +53,22 @@ _FILE = Text(200, pattern=r"[A-Za-z0-9][A-Za-z0-9._-]*\.txt", meaning="the name 
 def _set_aside(values: Values, marks: Marks, _: yamltree.Mapping) -> SetAside:
     return SetAside(**values, mark=marks.get("text", marks[""]))
 
+
+_ACCEPTED = Field(
+    "accepted",
+    ListOf(
+        Shape(
+            lambda values, marks, _: Acceptance(marks=marks, **values),
+            (
+                Field("rule", Text(60), "the warning's name, as it stands in brackets behind it", required=True),
+                Field("of", Text(500, hidden=True), "the word or number that it is about", required=True),
+                Field("why", Text(300, lines=True), "why it may stand, in a sentence", required=True),
+            ),
+        ),
+        most=50,
+    ),
+    "warnings that may stand, one by one; those on a piece of evidence stand there",
+)
 
 SOURCE: Shape[Source] = Shape(
     lambda values, marks, _: Source(id="", path="", marks=marks, **values),
@@ -93,6 +110,7 @@ SOURCE: Shape[Source] = Shape(
             ),
             "parts of the document that no claim covers, and why",
         ),
+        _ACCEPTED,
     ),
 )
 
@@ -119,6 +137,7 @@ EVIDENCE = Shape(
         Field("telling", Flag(), "false where every reading of the claim would produce this evidence"),
         Field("translation", Text(MAX_QUOTE, lines=True), "the quote in the language of the site"),
         Field("translated_by", Choice(Translator), "who translated it"),
+        _ACCEPTED,
     ),
 )
 
@@ -176,6 +195,7 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
         Field("translations", Table(_WORDS), "the project's own translations, by language"),
         Field("related", ListOf(Id("claim")), "ids of related claims"),
         Field("withdrawn", _WITHDRAWAL, "a published claim is withdrawn, never deleted"),
+        _ACCEPTED,
     ),
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeVar
 
 from factsite.corpus.choices import (
     Certainty,
@@ -21,14 +21,11 @@ from factsite.corpus.choices import (
 )
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.quote import Citation, Excerpt, Passage
-from factsite.diagnostics import START, Mark
+from factsite.corpus.reasoned import Acceptance, Marks, SetAside
 
-# The closed lists and the two ways to know a quote are part of the model.
+# The closed lists, the two ways to know a quote, and what editors leave aside are part of the model.
 __all__ = ["Certainty", "Reason", "Relation", "Stance", "TextFormat", "Tone", "Translator"]
-__all__ += ["Citation", "Excerpt", "Passage"]
-
-Marks: TypeAlias = Mapping[str, Mark]
-"""Where each field of a record stands in its file; the key "" is the record itself."""
+__all__ += ["Acceptance", "Citation", "Excerpt", "Marks", "Passage", "SetAside"]
 
 Quote = TypeVar("Quote")
 """How a quote is known: an `Excerpt` (typed) or a `Citation` (proved)."""
@@ -116,15 +113,6 @@ class LineRange:
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
-    """A part of a source that no claim covers, and why."""
-
-    text: str
-    why: str
-    mark: Mark = field(default=START, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """What a seed, or some lines of it, is: publisher, date, language, origin.
 
@@ -152,6 +140,7 @@ class Source:
     inferred: tuple[str, ...] = ()
     note: str | None = None
     set_aside: tuple[SetAside, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -176,6 +165,7 @@ class Evidence(Generic[Quote]):
     telling: bool = True
     translation: str | None = None
     translated_by: Translator | None = None
+    accepted: tuple[Acceptance, ...] = ()
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -246,4 +236,5 @@ class Claim(Generic[Quote]):
     translations: Mapping[str, ClaimWords] = field(default_factory=dict)
     related: tuple[str, ...] = ()
     withdrawn: Withdrawal | None = None
+    accepted: tuple[Acceptance, ...] = ()
     marks: Marks = field(default_factory=dict, compare=False, repr=False)

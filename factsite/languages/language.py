@@ -20,7 +20,7 @@ UNKNOWN = "und"
 class Language:
     """The words and marks of one language.
 
-    An entry is a word or several words; `*` at an end of a word stands for any letters. `numbers` gives the value of
+    An entry is a word or several words; `*` at the end of a word stands for any letters. `numbers` gives the value of
     each word that is a number. What each list is for stands in `en.toml`.
     """
 
@@ -33,6 +33,7 @@ class Language:
     ranges: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
+    months: tuple[str, ...] = ()
     suspended: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()

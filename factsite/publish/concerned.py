@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from factsite.corpus.folder import Folder
 from factsite.corpus.model import Claim, Excerpt, Settings
 from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Mark
-from factsite.publish.differing import ClaimFile, Differing
+from factsite.publish.differing import ClaimFile, Differing, id_of
 from factsite.publish.quoting import newly_quoted, spans
 from factsite.review.side import Side
+from factsite.verify.acceptance import Granted
 from factsite.verify.checks import ClaimCheck
 from factsite.verify.record import ArchivedSource, Card, Quoted
 from factsite.verify.same_claims import said
@@ -52,6 +54,8 @@ class Concerned:
         self.after = Half(settings, sources, files)
         self.archive = Archive(settings, sources, frozenset(differing.claims), differing.described)
         self.cards: dict[str, Card] = {}
+        self.accepted = 0
+        self.pending: list[Granted] = []
         self.alike: dict[str, ClaimFile] = {}
 
     @property
@@ -73,6 +77,8 @@ class Concerned:
             if file.claim is not None:
                 checked = check(file.claim, file.document, not file.faulty)
                 yield from checked.diagnostics
+                self.accepted += checked.accepted
+                self.pending += checked.pending
                 if checked.card is not None:
                     self.cards[name] = checked.card
 
@@ -89,6 +95,12 @@ class Concerned:
         new = [f"{card.claim} {card.claimant}" for name, card in self.cards.items() if name in self.fresh]
         self.alike = self.differing.files(self._others(new))
         return self.cards | {name: file.claim for name, file in self.alike.items() if file.claim}
+
+    def decides(self, granted: Granted) -> bool:
+        """Tell whether all claims are looked at that stand on an accepted source, or may say the same as a claim."""
+        return granted.path in self.differing.paths and (
+            granted.path.startswith(f"{Folder.SEEDS}/") or id_of(granted.path) in self.fresh
+        )
 
     def place(self, claim: str) -> Mark:
         """Give the place of a claim's words."""

@@ -15,6 +15,7 @@ from factsite.corpus.text import Span
 from factsite.diagnostics import Diagnostic
 from factsite.publish.archive import Archived
 from factsite.publish.disk import Entry, Stamp
+from factsite.verify.acceptance import Granted
 from factsite.verify.record import Card
 
 T = TypeVar("T")
@@ -35,6 +36,8 @@ class Known:
     refers_to: frozenset[str]
     spans: Mapping[str, tuple[Span, ...]]
     found: tuple[Diagnostic, ...]
+    accepted: int
+    pending: tuple[Granted, ...]
 
 
 @dataclass

@@ -37,7 +37,7 @@ def compared(base: Commit, head: Commit) -> Review:
     comparison = compare(before.side, after.side)
     found = [
         *check_files(File(path, blob.size, blob.oddity) for path, blob in differing.after.blobs.items()),
-        *check_record(concerned, has_icon),
+        *check_record(concerned, has_icon).open,
         *check_changes(comparison),
     ]
     verdicts = (*before.settings.verdicts.values(), *after.settings.verdicts.values())

@@ -16,6 +16,7 @@ from factsite.publish.disk import Entry
 from factsite.publish.memory import Known, Memory
 from factsite.publish.progress import Progress
 from factsite.publish.reading import CONFIG, Reading, digest
+from factsite.verify.acceptance import Granted
 from factsite.verify.checks import ClaimCheck
 from factsite.verify.coverage import quoted_in
 from factsite.verify.record import Card, Quoted
@@ -39,6 +40,7 @@ class Whole:
     known: dict[str, Known] = field(default_factory=dict)
     loaded: dict[str, Claim[Citation]] = field(default_factory=dict)
     quotes: int = 0
+    accepted: int = 0
     fresh: frozenset[str] = frozenset()
 
     @property
@@ -58,6 +60,15 @@ class Whole:
     def statements(self) -> Mapping[str, Card]:
         """Give what each claim says; its card has all that is needed."""
         return self.cards
+
+    @property
+    def pending(self) -> Iterator[Granted]:
+        """Give the acceptances of what only several claims together show."""
+        return (granted for one in self.known.values() for granted in one.pending)
+
+    def decides(self, granted: Granted) -> bool:  # noqa: ARG002 -- another scope has to look at it
+        """Tell that all is looked at."""
+        return True
 
     def place(self, claim: str) -> Mark:
         """Give the place of a claim's words; its file is read for that, for a card does not have it."""
@@ -93,6 +104,7 @@ class Whole:
     def _repeat(self, entry: Entry, known: Known) -> tuple[Diagnostic, ...]:
         """Report again what was found in a claim that has not changed."""
         self.quotes += known.quotes
+        self.accepted += known.accepted
         if known.found:
             self.files.text(f"{Folder.CLAIMS}/{entry.name}")
         return known.found
@@ -107,6 +119,7 @@ class Whole:
             return found, None
         self.quotes += len(claim.evidence)
         checked = check(claim, document, not found)
+        self.accepted += checked.accepted
         found = [*found, *checked.diagnostics]
         if checked.claim is None or checked.card is None:
             return found, None
@@ -120,6 +133,8 @@ class Whole:
             refers_to=mentions(claim).claims,
             spans=quoted_in(checked.claim),
             found=(*in_file, *found),
+            accepted=checked.accepted,
+            pending=checked.pending,
         )
 
     def _keeps(self, entry: Entry, known: Known) -> bool:

@@ -61,17 +61,18 @@ class Check(Reading):
 
     def run(self) -> Outcome:
         """Check everything."""
-        settings = self.settings()
+        settings, rules = self.settings(), count_rules(Stage.RECORD)
         claims = self.entries(Folder.CLAIMS)
         archived = self.archive(self.entries(Folder.SEEDS), settings)
         self.found.extend(archived.found)
         self.documents |= archived.documents
         if settings is None:
-            return self.outcome(None, len(claims), len(archived.names), 0)
+            return self.outcome(None, Counts(len(claims), len(archived.names), 0, rules, 0))
         ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
         against = Archive(settings, archived.sources, ids, archived.names)
         whole = Whole(self, claims, against, digest(f"{settings!r} {archived.fingerprint}"), self.memory, self.progress)
-        self.found += list(check_record(whole, has_icon))
+        findings = check_record(whole, has_icon)
+        self.found += findings.open
         record = Record(
             settings,
             archived.sources,
@@ -81,12 +82,12 @@ class Check(Reading):
             whole.quoted(),
             _digests(settings, archived, whole.known),
         )
-        return self.outcome(record, len(claims), len(archived.names), whole.quotes)
+        counts = Counts(len(claims), len(archived.names), whole.quotes, rules, findings.accepted)
+        return self.outcome(record, counts)
 
-    def outcome(self, record: Record | None, claims: int, sources: int, quotes: int) -> Outcome:
-        """Give the record, unless something forbids it, with all findings in order and how much was checked."""
+    def outcome(self, record: Record | None, counts: Counts) -> Outcome:
+        """Give the record, unless something forbids it, with all findings in order."""
         found = tuple(sorted(set(self.found)))
-        counts = Counts(claims, sources, quotes, count_rules(Stage.RECORD))
         return Outcome(None if has_errors(found) else record, found, self.documents, counts)
 
     def archive(self, entries: list[Entry], settings: Settings | None) -> Archived:

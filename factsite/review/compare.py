@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from factsite.corpus.model import Claim, Correction, Excerpt, Settings
+from factsite.review.acceptances import AcceptanceChange, changed_in_claim
 from factsite.review.evidence import EvidenceChange, changed_evidence
 from factsite.review.renames import renamed
 from factsite.review.side import Side
@@ -16,7 +17,7 @@ from factsite.verify.record import Tally
 from factsite.verify.tally import tally
 
 SHOWN_COUNTS = ("documents", "origins", "documents_for", "origins_for", "documents_against", "origins_against")
-_APART = ("id", "path", "evidence", "corrections", "marks")
+_APART = ("id", "path", "evidence", "corrections", "accepted", "marks")
 
 
 class Kind(StrEnum):
@@ -55,6 +56,7 @@ class ClaimChange:
     evidence: tuple[EvidenceChange, ...] = ()
     counts: tuple[CountChange, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    accepted: tuple[AcceptanceChange, ...] = ()
     tally: Tally | None = None
 
 
@@ -88,7 +90,8 @@ def _claims(before: Side, after: Side) -> Iterator[ClaimChange]:
             yield ClaimChange(Kind.FAULTY, name, before=then)
         elif then is None:
             # A claim that could not be compared before is as good as new.
-            yield ClaimChange(Kind.ADDED, name, after=now, tally=tally(now, after.sources))
+            accepted = changed_in_claim(None, now)
+            yield ClaimChange(Kind.ADDED, name, after=now, accepted=accepted, tally=tally(now, after.sources))
         else:
             change = _change(then, now, before, after)
             if change.kind is not Kind.CONCERNED or change.evidence or change.counts:
@@ -111,6 +114,7 @@ def _change(then: Claim[Excerpt], now: Claim[Excerpt], before: Side, after: Side
         changed_evidence(then.evidence, now.evidence, before.sources, after.sources),
         _counts(counted, recounted),
         tuple(entry for entry in now.corrections if entry not in then.corrections),
+        changed_in_claim(then, now),
         recounted,
     )
 

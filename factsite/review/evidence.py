@@ -53,7 +53,7 @@ class _Placed(NamedTuple):
 
 
 _Pair = tuple[_Placed, _Placed]
-_APART = ("source", "quote", "marks")
+_APART = ("source", "quote", "accepted", "marks")
 
 
 def changed_evidence(

@@ -69,6 +69,7 @@ def _claim(change: ClaimChange, labels: Mapping[str, str], preview: Preview) -> 
         "tally": asdict(change.tally) if change.tally else None,
         "evidence": [_evidence(one) for one in change.evidence],
         "corrections": [_correction(entry) for entry in change.corrections],
+        "accepted": [asdict(one) for one in change.accepted],
     }
 
 
@@ -134,4 +135,5 @@ def _source(change: SourceChange, preview: Preview) -> Json:
         **(stated or {"title": None}),
         "fields": _fields(change.fields),
         "text": [asdict(place) for place in change.text],
+        "accepted": [asdict(one) for one in change.accepted],
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factsite.corpus.model import Claim, Evidence, Excerpt, Stance
 from factsite.report import counted
+from factsite.review.acceptances import acceptance_line
 from factsite.review.compare import ClaimChange, Kind
 from factsite.review.evidence import EvidenceChange, Fate
 from factsite.review.lines import Foreign, Line, Words, line
@@ -65,6 +66,7 @@ def _lines(change: ClaimChange, labels: Mapping[str, str]) -> Iterator[Line]:
         yield line("verdict, as published: ", _label(change.before.verdict, labels))
     else:
         yield from _changed(change, labels)
+    yield from map(acceptance_line, change.accepted)
 
 
 def _changed(change: ClaimChange, labels: Mapping[str, str]) -> Iterator[Line]:

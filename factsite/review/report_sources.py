@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factsite.review.acceptances import acceptance_line
 from factsite.review.lines import Foreign, Line, Words, line
 from factsite.review.report_fields import field_lines, text_lines
 from factsite.review.sources import SourceChange, SourceKind
@@ -34,6 +35,7 @@ def _lines(change: SourceChange) -> Iterator[Line]:
             yield line("its SHA-256 was written anew")
         else:
             yield from field_lines(field)
+    yield from map(acceptance_line, change.accepted)
     if change.text:
         yield line("the document has other words:")
         yield from text_lines(change.text, 1, numbered=True)

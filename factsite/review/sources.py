@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factsite.corpus.model import Source
+from factsite.review.acceptances import AcceptanceChange, changed_in_source
 from factsite.review.differences import Difference, differences
 from factsite.review.words import FieldChange, changed_fields
 from factsite.verify.record import ArchivedSource
 
-_APART = ("id", "path", "marks")
+_APART = ("id", "path", "accepted", "marks")
 
 
 class SourceKind(StrEnum):
@@ -34,6 +35,7 @@ class SourceChange:
     was: str | None = None
     fields: tuple[FieldChange, ...] = ()
     text: tuple[Difference, ...] = ()
+    accepted: tuple[AcceptanceChange, ...] = ()
 
 
 def changed_sources(
@@ -48,7 +50,8 @@ def _changes(before: Mapping[str, ArchivedSource], after: Mapping[str, ArchivedS
     for name, now in after.items():
         was = name if name in before else gone.pop(_matter(now), None)
         if was is None:
-            yield SourceChange(SourceKind.ADDED, name, after=now.source)
+            accepted = changed_in_source(None, now.source)
+            yield SourceChange(SourceKind.ADDED, name, after=now.source, accepted=accepted)
         elif before[was] is not now and (change := _change(before[was], now)):
             yield change
     yield from (SourceChange(SourceKind.REMOVED, name, before=before[name].source) for name in gone.values())
@@ -63,10 +66,11 @@ def _change(then: ArchivedSource, now: ArchivedSource) -> SourceChange | None:
     fields = changed_fields(then.source, now.source, _APART)
     text = tuple(_in_file(now, found) for found in differences(_text(then), _text(now)))
     was = then.source.id if then.source.id != now.source.id else None
-    if not (fields or text or was):
+    accepted = changed_in_source(then.source, now.source)
+    if not (fields or text or was or accepted):
         return None
     kind = SourceKind.RENAMED if was else SourceKind.CHANGED
-    return SourceChange(kind, now.source.id, then.source, now.source, was, fields, text)
+    return SourceChange(kind, now.source.id, then.source, now.source, was, fields, text, accepted)
 
 
 def _text(archived: ArchivedSource) -> str:

@@ -7,12 +7,14 @@ they look at as a `Scope`, and both have it checked here: a rule that is called 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from factsite.corpus.model import Claim, Excerpt
 from factsite.corpus.text import Document
-from factsite.diagnostics import Diagnostic, Mark
+from factsite.diagnostics import Diagnostic, Mark, has_errors
+from factsite.verify.acceptance import Granted, check_needed, granted_by_source, settle
 from factsite.verify.record import Card, Quoted
+from factsite.verify.repeated import check_repeated
 from factsite.verify.same_claims import same_claim, same_claims
 from factsite.verify.settings_rules import check_settings
 from factsite.verify.shares import check_shares
@@ -56,13 +58,45 @@ class Scope(Protocol):
         """Give the place of a claim's words in its file."""
         ...
 
+    @property
+    def accepted(self) -> int:
+        """Count the warnings that were accepted in the claims that are looked at."""
+        ...
 
-def check_record(scope: Scope, has_icon: Callable[[str], bool]) -> Iterator[Diagnostic]:
+    @property
+    def pending(self) -> Iterable[Granted]:
+        """Give those claims' acceptances of what only several claims together show."""
+        ...
+
+    def decides(self, granted: Granted) -> bool:
+        """Tell whether all that an acceptance could meet is looked at, so that it is needless if it meets nothing."""
+        ...
+
+
+class Findings(NamedTuple):
+    """What is open, and how many warnings editors accepted."""
+
+    open: tuple[Diagnostic, ...]
+    accepted: int
+
+
+def check_record(scope: Scope, has_icon: Callable[[str], bool]) -> Findings:
     """Run the rules of the record on settings, on claims, and on what only several claims together can break."""
     archive = scope.archive
+    found: list[Diagnostic] = []
     if scope.config is not None:
-        yield from check_settings(archive.settings, scope.config, has_icon, archive.described, archive.claims)
-    yield from scope.each_claim(lambda claim, document, sound: check_claim(claim, document, archive, sound=sound))
-    yield from check_shares(archive.sources, scope.quoted())
+        found += check_settings(archive.settings, scope.config, has_icon, archive.described, archive.claims)
+    found += scope.each_claim(lambda claim, document, sound: check_claim(claim, document, archive, sound=sound))
+    quoted = scope.quoted()
+    found += check_shares(archive.sources, quoted)
+    in_sidecars = (granted for archived in archive.sources.values() for granted in granted_by_source(archived.source))
+    settled = settle([*check_repeated(archive.sources, quoted), *_said_again(scope)], (*scope.pending, *in_sidecars))
+    found += settled.open
+    if not has_errors(found):
+        found += check_needed(one for one in settled.unmet if scope.decides(one))
+    return Findings(tuple(found), scope.accepted + settled.accepted)
+
+
+def _said_again(scope: Scope) -> Iterator[Diagnostic]:
     for name, other in same_claims(scope.statements(), scope.fresh):
         yield from same_claim(f"claims/{name}.yml", scope.place(name), other)

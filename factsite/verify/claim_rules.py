@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 from factsite.verify.fold import alike, letters, unfold
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable
+from factsite.verify.vocabulary import calls_unnamed
 
 
 class _Before(NamedTuple):
@@ -26,10 +26,6 @@ class _Before(NamedTuple):
 
 _WHERE = {"verdict": "mkdocs.yml", "topic": "mkdocs.yml", "source": "seeds/", "claim": "claims/"}
 """Where the names of each kind stand."""
-
-_UNNAMED = re.compile(
-    r"\b(?:unnamed|anonymous|undisclosed)\b|\bnot to be (?:named|identified)|\banonymity\b|\bsources?$", re.IGNORECASE
-)
 
 
 @rule
@@ -212,7 +208,7 @@ def _check_letters(claim: Claim[Excerpt], absence: Absence, silent: list[Archive
 def check_speakers(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
     """Check that speakers without a name are marked so."""
     for entry in claim.evidence:
-        if entry.according_to and not entry.unnamed and _UNNAMED.search(entry.according_to):
+        if entry.according_to and not entry.unnamed and calls_unnamed(entry.according_to):
             yield from speaker_called_unnamed(claim.path, entry)
 
 

@@ -131,19 +131,21 @@ def quote_empty_passage(mark: Mark) -> Iterator[Finding]:
 
 
 @rule
-def quote_leaves_out_negation(mark: Mark, word: str) -> Iterator[Finding]:
-    """`[…]` leaves no negation out of a sentence that is quoted, in English or in Hindi.
+def quote_leaves_out_negation(mark: Mark, words: str) -> Iterator[Finding]:
+    """`[…]` leaves no negation and no denial out of a sentence that is quoted, in any language that is known.
 
-    Each passage would be the source's own, and their sum the opposite of what it says.
+    Each passage would be the source's own, and their sum the opposite of what it says. However the word is spelt: with
+    a soft hyphen, in letters that look alike, without its apostrophe.
     """
-    yield Finding(mark, f"`[…]` leaves `{word}` out of a sentence that is quoted", "quote the words around it as well")
+    yield Finding(mark, f"`[…]` leaves `{words}` out of a sentence that is quoted", "quote the words around it as well")
 
 
 @warning
-def quote_too_short(evidence: Evidence[Excerpt], mark: Mark, words: int) -> Iterator[Finding]:
+def quote_too_short(evidence: Evidence[Excerpt], mark: Mark, passage: str, words: int) -> Iterator[Finding]:
     """A passage has at least three words; fewer can be found nearly anywhere and prove little."""
     plural = "word" if words == 1 else "words"
-    yield Finding(mark, f"a passage of {words} {plural} from {evidence.source}", "quote the words around it as well")
+    message = f"a passage of {words} {plural} from {evidence.source}"
+    yield Finding(mark, message, "quote the words around it as well", of=passage)
 
 
 @warning
@@ -156,6 +158,7 @@ def quote_is_headline(mark: Mark, archived: ArchivedSource) -> Iterator[Finding]
         mark,
         f"the quote is the headline of {archived.source.id}",
         "quote the body, or say in `according_to` that it is the headline",
+        of=archived.source.title,
     )
 
 
@@ -166,6 +169,7 @@ def quote_used_for_two_stances(mark: Mark, evidence: Evidence[Excerpt], first: E
         mark,
         f"the same words are evidence that {first.stance} and that {evidence.stance} the claim",
         "keep the one stance that the words bear, or split the claim",
+        of=f"{first.stance} and {evidence.stance}",
     )
 
 
@@ -199,12 +203,12 @@ def check_cited(
 ) -> Iterator[Diagnostic]:
     """Look at what excerpts leave out, and warn of those that are proved but prove little."""
     mark = evidence.quote.mark
-    for word in islice(left_out_negations(citation, archived), 1):
-        yield from quote_leaves_out_negation(claim.path, mark, word)
+    for left_out in islice(left_out_negations(citation, archived), 1):
+        yield from quote_leaves_out_negation(claim.path, mark, left_out)
     for passage in citation.passages:
         # Most passages have plenty of spaces; only the others' words are counted.
         if passage.text.count(" ") < LEAST_WORDS and (words := count_words(passage.text)) < LEAST_WORDS:
-            yield from quote_too_short(claim.path, evidence, mark, words)
+            yield from quote_too_short(claim.path, evidence, mark, passage.text, words)
             break
     speaker = (evidence.according_to or "").casefold()
     if comparable(citation.text) == archived.title and "headline" not in speaker and "title" not in speaker:

@@ -16,7 +16,8 @@ def same_claim(mark: Mark, other: str) -> Iterator[Finding]:
 
     Claims that were withdrawn do not count.
     """
-    yield Finding(mark, f"the same claim stands in claims/{other}.yml", "keep one of them, with the evidence of both")
+    message = f"the same claim stands in claims/{other}.yml"
+    yield Finding(mark, message, "keep one of them, with the evidence of both", of=other)
 
 
 def said(claim: Claim[Excerpt] | Card) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from factsite.corpus.model import LineRange, SetAside, Settings, Source
 from factsite.corpus.names import did_you_mean
 from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+from factsite.verify.acceptance import check_names, granted_by_source
 from factsite.verify.explain import explain
 from factsite.verify.quotes import Part, stands_in
 from factsite.verify.record import ArchivedSource
@@ -161,6 +162,7 @@ def check_archived(archived: ArchivedSource) -> Iterator[Diagnostic]:
     yield from title_not_in_source(archived.source.path, archived)
     for entry in archived.source.set_aside:
         yield from set_aside_not_in_source(archived.source.path, entry, archived)
+    yield from check_names(granted_by_source(archived.source))
 
 
 def check_shared_files(sources: Collection[ArchivedSource]) -> Iterator[Diagnostic]:

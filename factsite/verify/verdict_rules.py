@@ -79,6 +79,7 @@ def same_words_from_two_origins(entry: Evidence[Excerpt], other: Evidence[Excerp
         entry.quote.mark,
         f"the quote has eight words in a row that {other.source} has as well, yet the two count as two origins",
         f"mark it `telling: false` if both repeat one statement, or quote what only {entry.source} says",
+        of=other.source,
     )
 
 

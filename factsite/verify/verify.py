@@ -11,11 +11,13 @@ from dataclasses import dataclass, fields
 from factsite.corpus.decode import MAX_QUOTE
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt, Settings, Stance
 from factsite.corpus.text import Document
-from factsite.diagnostics import Diagnostic
-from factsite.verify import claim_rules, quote_rules, verdict_rules
+from factsite.diagnostics import Diagnostic, has_errors
+from factsite.verify import claim_rules, fit_rules, quote_rules, verdict_rules
+from factsite.verify.acceptance import Granted, check_names, check_needed, granted_by_claim, settle
 from factsite.verify.prose_rules import check_prose
 from factsite.verify.quotes import Miss, cite
 from factsite.verify.record import ArchivedSource, Card, Tally
+from factsite.verify.same_claims import same_claim
 from factsite.verify.tally import tally
 
 SITE_LANGUAGE = "en"
@@ -37,11 +39,16 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking one claim gave: the proved claim and its card, unless a quote failed, and all findings."""
+    """What checking one claim gave: the proved claim and its card, unless a quote failed, and all findings.
+
+    `accepted` counts the warnings that editors accepted; `pending` are acceptances of what only the whole record shows.
+    """
 
     claim: Claim[Citation] | None
     card: Card | None
     diagnostics: tuple[Diagnostic, ...]
+    accepted: int = 0
+    pending: tuple[Granted, ...] = ()
 
 
 def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive, *, sound: bool = True) -> Checked:
@@ -57,11 +64,18 @@ def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive, *, 
     if sound and all(entry.source in archive.sources for entry in claim.evidence):
         found += _conclusions(claim, archive)
         # Evidence that failed may have to go, so it is too early to weigh what there is; one mistake, one message.
-        found += _weighed(claim, counted, archive) if proved else ()
+        if proved:
+            found += _weighed(claim, counted, archive)
+            found += fit_rules.check_numbers(claim, archive.sources, SITE_LANGUAGE)
+    granted = list(granted_by_claim(claim))
+    settled = settle([*found, *check_names(granted)], granted)
+    pending = tuple(one for one in settled.unmet if one.acceptance.rule == same_claim.name)
+    needless = check_needed(one for one in settled.unmet if one not in pending)
+    diagnostics = (*settled.open, *(needless if sound and not has_errors(settled.open) else ()))
     if not proved:
-        return Checked(None, None, tuple(found))
+        return Checked(None, None, diagnostics, settled.accepted, pending)
     evidence = tuple(_with(entry, citation) for entry, citation in zip(claim.evidence, cited, strict=True))
-    return Checked(_proved(claim, evidence), _card(claim, counted), tuple(found))
+    return Checked(_proved(claim, evidence), _card(claim, counted), diagnostics, settled.accepted, pending)
 
 
 def prove(claim: Claim[Excerpt], archive: Archive) -> Claim[Citation] | None:
@@ -94,7 +108,9 @@ def _findings(
         if isinstance(proof, Miss):
             yield from quote_rules.check_miss(proof, claim, evidence.quote, sources, document)
         elif proof is not None:
-            yield from quote_rules.check_cited(claim, evidence, proof, sources[evidence.source])
+            archived = sources[evidence.source]
+            yield from quote_rules.check_cited(claim, evidence, proof, archived)
+            yield from fit_rules.check_fit(claim, evidence, proof, archived, SITE_LANGUAGE)
 
 
 def _conclusions(claim: Claim[Excerpt], archive: Archive) -> Iterator[Diagnostic]:

@@ -1,0 +1,31 @@
+"""What editors leave aside for a reason that they give: parts of a source, and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from factsite.diagnostics import START, Mark
+
+Marks: TypeAlias = Mapping[str, Mark]
+"""Where each field of a record stands in its file; the key "" is the record itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A part of a source that no claim covers, and why."""
+
+    text: str
+    why: str
+    mark: Mark = field(default=START, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """One warning that may stand: its rule, the word or number that it is about, and why."""
+
+    rule: str
+    of: str
+    why: str
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)

@@ -1,0 +1,143 @@
+"""The numbers in a text, whatever their digits and however they are grouped or spelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from factsite.corpus.text import Span
+from factsite.languages.language import language_of
+from factsite.verify.wording import Phrases, words_in
+
+_DIGITS = regex.compile(
+    r"(?<![\p{L}\p{M}\p{Nd}_]|\p{Nd}[.,:])"  # G20 is a name
+    r"(?:\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\p{Nd}{3})+(?!\p{Nd})|\p{Nd}++(?:[.,٫٬'’]\p{Nd}++)*+)"
+)
+_NAME = regex.compile(r"(?<=[\p{L}\p{M}][-–])\p{Nd}")
+"""A number that a hyphen ties to a word before it, as in COVID-19, is part of a name."""
+_SEPARATOR = regex.compile(r"[^\p{Nd}]")
+_DATE = regex.compile(r"\p{Nd}{1,4}([-/.])\p{Nd}{1,2}\1\p{Nd}{1,4}")
+_JOINED = regex.compile(r"[\s-]*")
+_BESIDE = regex.compile(r"[\s,.]*")
+_HUNDRED, _THOUSAND = 100, 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: its range, the values that it may be read as (`1.400` is two), whether it counts something.
+
+    A number in a date or in a name, as of COVID-19, counts nothing.
+    """
+
+    span: Span
+    values: frozenset[Decimal]
+    counts: bool = True
+
+
+class _Part(NamedTuple):
+    """A run of digits, or a word that is a number, or the name of a month, which has no value."""
+
+    span: Span
+    values: frozenset[Decimal]
+    digits: bool = False
+
+    @property
+    def month(self) -> bool:
+        return not self.values
+
+
+def numbers_in(text: str, languages: Iterable[str]) -> list[Number]:
+    """Give the numbers of a text, in order, in digits or in words of some languages (BCP 47 tags)."""
+    named = [Span(*found.span()) for pattern in (_DATE, _NAME) for found in pattern.finditer(text)]
+    runs = list(_runs(text, _parts(text, tuple(language_of(tag).tag for tag in languages))))
+    return [
+        Number(run.span, run.values, not (_beside_month(text, runs, at) or any(map(run.span.overlaps, named))))
+        for at, run in enumerate(runs)
+        if not run.month
+    ]
+
+
+def _beside_month(text: str, runs: list[_Part], at: int) -> bool:
+    """Tell whether a number stands beside a month, or is the year behind a month and a day."""
+    if _touch(text, runs, at) and runs[at + 1].month:
+        return True
+    if not _touch(text, runs, at - 1):
+        return False
+    year = runs[at].span.end - runs[at].span.start == 4
+    return runs[at - 1].month or (year and _touch(text, runs, at - 2) and runs[at - 2].month)
+
+
+def _touch(text: str, runs: list[_Part], at: int) -> bool:
+    """Tell whether nothing but spaces and marks stands between a part and the next one."""
+    return 0 <= at < len(runs) - 1 and bool(_BESIDE.fullmatch(text, runs[at].span.end, runs[at + 1].span.start))
+
+
+def _parts(text: str, tags: tuple[str, ...]) -> list[_Part]:
+    """Give digits, number words and months in order."""
+    words, months = _lists(tags)
+    parts = [_Part(Span(*one.span()), frozenset(_readings(one[0])), digits=True) for one in _DIGITS.finditer(text)]
+    taken = [part.span for part in parts]
+    for word in words_in(text):
+        if any(word.span.overlaps(span) for span in taken):
+            continue
+        if value := words.get(word.folded):
+            parts.append(_Part(word.span, frozenset({Decimal(value)})))
+        elif months.beginning([word]) and not text[word.span.start].islower():
+            parts.append(_Part(word.span, frozenset()))
+    return sorted(parts)
+
+
+@cache
+def _lists(tags: tuple[str, ...]) -> tuple[dict[str, int], Phrases]:
+    known = [language_of(tag) for tag in tags]
+    numbers = {words_in(word)[0].folded: value for language in known for word, value in language.numbers.items()}
+    return numbers, Phrases(month for language in known for month in language.months)
+
+
+def _runs(text: str, parts: list[_Part]) -> Iterator[_Part]:
+    """Join the parts that are one number, such as `5 million` and `twenty-one`."""
+    run: list[_Part] = []
+    for part in parts:
+        alone = not run or part.digits or part.month or run[0].month
+        if run and (alone or not _JOINED.fullmatch(text, run[-1].span.end, part.span.start)):
+            yield _joined(run)
+            run = []
+        run.append(part)
+    if run:
+        yield _joined(run)
+
+
+def _joined(run: list[_Part]) -> _Part:
+    """Make one number of its parts: the first may be read in several ways, and words behind it add or multiply."""
+    factors = [value for part in run[1:] for value in part.values]
+    values = frozenset(_value([first, *factors]) for first in run[0].values)
+    return _Part(Span(run[0].span.start, run[-1].span.end), values)
+
+
+def _value(parts: list[Decimal]) -> Decimal:
+    total, current = Decimal(0), parts[0]
+    for value in parts[1:]:
+        if value < _HUNDRED:
+            current += value
+        elif value < _THOUSAND:
+            current *= value
+        else:
+            total, current = total + current * value, Decimal(0)
+    return total + current
+
+
+def _readings(digits: str) -> Iterator[Decimal]:
+    """Give what digits with separators may mean: groups of an integer, or an integer and a fraction."""
+    parts = _SEPARATOR.split(digits)
+    if len(parts) == 1:
+        yield Decimal(digits)
+        return
+    if len(parts[0]) <= 3 and len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:]):
+        yield Decimal("".join(parts))
+    if len(parts) == 2 or len(parts[-1]) != 3:
+        yield Decimal("".join(parts[:-1]) + "." + parts[-1])

@@ -265,3 +265,12 @@ def test_a_quote_longer_than_any_may_be_is_not_searched_for() -> None:
     long = re.sub(r"(?m)^( +quote: ).*(?:\n {6,}.*)*", rf"\g<1>{'nothing like it ' * 1_000}", claim, count=1)
     assert long != claim
     assert [found.rule for found in check(files | {"claims/two-boats.yml": long.encode()}).diagnostics] == ["bad-value"]
+
+
+@pytest.mark.parametrize("count", [MANY - 1, MANY, MANY + 1])
+def test_words_that_stand_too_often_are_never_called_the_only_ones(count: int) -> None:
+    """Of words that stand so often that they are not looked at one by one, none is cited, though one alone is whole."""
+    source = archived("said no. " + "unsaid no! " * (count - 1))
+    found = proof("said no", source)
+    assert isinstance(found, Citation) == (count < MANY)
+    assert isinstance(found, Citation) or found.fault is Fault.AMBIGUOUS

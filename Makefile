@@ -10,7 +10,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --no-config --universal --python-v
            --generate-hashes --no-header --no-annotate
 CODE := build_site.py factsite tests
 
-.PHONY: help setup venv site test lint format serve check bench lock schema clean
+.PHONY: help setup venv site test lint format serve check bench mutants lock schema clean
 
 help:  ## list these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -46,9 +46,13 @@ schema: venv  ## write schema/ anew
 bench: setup  ## measure speed and size on a large made-up record
 	$(RUN) -m tests.bench
 
+mutants: $(VENV)/mutants.stamp  ## change the program in one place after another and name the changes that no test notices
+	$(RUN) -m tests.mutants $(MODULES)
+
 lock: setup  ## choose the newest allowed dependencies and write their hashes
 	$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt
 	$(COMPILE) --upgrade pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --upgrade pyproject.toml --group dev --group mutants --constraints requirements-dev.txt --output-file requirements-mutants.txt
 
 clean:  ## remove everything that was built, and .venv
 	rm -rf site .factsite $(shell sed -n 's|^/\(docs/.*\)|\1|p' .gitignore)
@@ -68,4 +72,8 @@ $(VENV)/site.stamp: requirements.txt | $(VENV)/python.stamp
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(PIP) install --quiet --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(VENV)/mutants.stamp: requirements-mutants.txt $(VENV)/dev.stamp
+	$(PIP) install --quiet --require-hashes --requirement requirements-mutants.txt
 	@touch $@

@@ -10,9 +10,8 @@ from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
-from factsite.verify.fold import alike, letters, unfold
+from factsite.verify.fold import letters
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable
 from factsite.verify.vocabulary import calls_unnamed
 
 
@@ -67,11 +66,16 @@ def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
 def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int, *, named: bool) -> Iterator[Finding]:
     """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters.
 
-    Nor with other dashes, other quotation marks or invisible characters: a soft hyphen does not make a source silent.
+    Nor with other dashes or quotation marks, with letters that look alike, without nukta or vowel signs, in other
+    digits, over a line end that breaks the word, or with tags or invisible characters in it.
     """
     text = archived.view.text
-    before, behind = text[max(0, at - 40) : at], text[at + len(term) : at + len(term) + 40]
-    around = f"{before.partition(' ')[2]}{text[at : at + len(term)]}{behind.rpartition(' ')[0]}"
+    before, words, behind = (
+        text[max(0, at - 40) : at],
+        text[at : at + len(term)],
+        text[at + len(term) : at + len(term) + 40],
+    )
+    around = f"{before.partition(' ')[2]}{words}{behind.rpartition(' ')[0]}"
     yield Finding(
         mark,
         f"{archived.source.id} is not silent: `{term}` stands at line {archived.line_at(at)}",
@@ -214,11 +218,8 @@ def check_speakers(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
 
 def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSource) -> Iterator[Diagnostic]:
     for number, term in enumerate(absence.terms):
-        wanted = alike(comparable(term))
-        at = archived.folded.find(wanted) if wanted else -1
+        at = archived.heard.find(term)
         if at != -1:
-            # Folding may lengthen text (ß); the place is then near the term and still on its line.
-            at = min(unfold(archived.view.text, at), len(archived.view.text) - 1)
             yield from not_silent(
                 claim.path, absence.marks.get(f"terms.{number}", START), term, archived, at, named=bool(absence.sources)
             )

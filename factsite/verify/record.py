@@ -22,14 +22,14 @@ from factsite.corpus.model import (
     Settings,
     Source,
     Stance,
-    TextFormat,
     Withdrawal,
 )
 from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
 from factsite.verify.blocks import borders
-from factsite.verify.fold import alike, letters, unfold
+from factsite.verify.fold import letters
 from factsite.verify.sentences import around, sentences
+from factsite.verify.silence import Heard
 from factsite.verify.view import View, comparable
 
 Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
@@ -93,9 +93,9 @@ class ArchivedSource:
         return around(self.readable.reading(part), self.sentences)
 
     @cached_property
-    def folded(self) -> Folded:
-        """Give the text in which is searched for what the source is said to lack."""
-        return Folded(self)
+    def heard(self) -> Heard:
+        """Give all that the source says, in which is searched for what it is said to lack."""
+        return Heard(self.view, self.readable, self.document.text, self.span, self.source.format)
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -122,37 +122,6 @@ class ArchivedSource:
             return self.document.place(self.span.start).line
         start, _ = self.view.span(index, index + 1)
         return self.document.place(self.readable.span(start, start + 1).start).line
-
-
-class Folded:
-    """A source's words, in one form for all that looks alike: those that are seen, and of Markdown also its file's.
-
-    The alternative text of an image, the target of a link and a comment are not seen, but a source is not silent on
-    what stands in them.
-    """
-
-    def __init__(self, archived: ArchivedSource) -> None:
-        self.archived = archived
-        self.seen = alike(archived.view.text)
-        form, text = archived.source.format, archived.document.text
-        self.file = View(text[slice(*archived.span)] if form is TextFormat.MARKDOWN else "")
-        self.written = alike(self.file.text)
-
-    def find(self, words: str) -> int:
-        """Give where words are seen, or by what they stand unseen, as an index of the folded view; -1 if nowhere."""
-        at = self.seen.find(words)
-        unseen = self.written.find(words) if at == -1 else -1
-        return at if unseen == -1 else self._nearest(unseen)
-
-    def _nearest(self, unseen: int) -> int:
-        """Give the index of what is seen next to an index of what is written."""
-        at = min(unfold(self.file.text, unseen), len(self.file.text) - 1)
-        place = self.archived.span.start + self.file.span(at, at + 1)[0]
-        text = self.archived.readable
-        behind = text.reading(Span(place, place)).start
-        beside = [at for at in (behind - 1, behind) if 0 <= at < len(text.text)]
-        nearest = min(beside, key=lambda at: abs(text.span(at, at + 1).start - place), default=0)
-        return max(0, len(alike(comparable(text.text[: nearest + 1]))) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.verify.fold import DROPPED, alike, fold, letters, unfold
+from factsite.verify.fold import DROPPED, alike, fold, folded, letters, unfold
+
+
+@given(st.text(st.sampled_from("aB’“—\u00ad\u200dé e\u0301ﬁßकख़न्द\u093cँ१يکهأـَൻำнοİ")))
+def test_what_is_folded_knows_where_it_comes_from(text: str) -> None:
+    """Law: the places of a folded text never fall, lie inside the text, and a part of it folds to what stands there."""
+    made = folded(text)
+    assert made.text == alike(text)
+    assert len(made.places) == len(made.text)
+    assert list(made.places) == sorted(made.places)
+    assert all(0 <= place < len(text) for place in made.places)
 
 
 @given(st.text(st.sampled_from("ab’“—\u00ad\u200b\u200d\ufeff é")))
@@ -24,11 +34,28 @@ def test_the_way_back_is_exact(text: str) -> None:
         ("9 lanterns", "𝟗\u2800lanterns"),
         ("“said”", '"SAID"'),
         ("İstanbul", "istanbul"),
+        ("confirm the flood", "conﬁrm the ﬂood"),
+        ("not", "nоt"),
+        ("not", "ｎｏｔ"),
+        ("not", "ɴot".replace("ɴ", "𝐧")),
+        ("don’t", "don`t"),
+        ("सम्बन्ध हिन्दी", "संबंध हिंदी"),
+        ("ज़रूरी क़ानून", "जरूरी क\u093cानून"),
+        ("नहीँ", "नहीं"),
+        ("क्\u200dष", "क्ष"),
+        ("كشتي", "کشتی"),
+        ("ﻣﻨﺼﺔ ﻭﺍﺣﺪﺓ", "منصة واحدة"),
+        ("قَالَ", "قال"),
+        ("അവന്\u200d", "അവൻ"),
+        ("ทํางาน", "ทำงาน"),
+        ("নৌকা", "ন\u09c7\u09d7কা"),
+        ("ਖ਼ੁਸ਼", "ਖੁਸ"),
+        ("१,४०० १२१", "1,400 121"),
     ],
 )
 def test_what_looks_alike_is_equal(one: str, other: str) -> None:
     """Case, quotation marks, dashes, forms of one character and what nobody sees make no difference."""
-    assert alike(one) == alike(other)
+    assert alike(one) == alike(other) == alike(alike(one))
 
 
 def test_letters_are_told_by_their_kind() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factsite.corpus import dates
 from factsite.corpus.model import Absence, Certainty, Claim, Excerpt, TextFormat
@@ -67,6 +69,63 @@ def test_a_source_is_silent_on_anything_else() -> None:
     """Words that stand nowhere are lacking; nothing is made up of what is seen and what is written."""
     assert found("absent", MEMO) == []
     assert found("</td> ---", MEMO) == []
+
+
+RULING = (
+    "The court held that the order was un-\nconstitutional and spoke of spy-\nware and of Pega\u00ad\nsus at length."
+)
+HINDI = "सरकार ने कहा है कि सम्बन्ध ठीक हैं और ज़रूरी काम चल रहा है।"
+CUES = "WEBVTT\n\n00:10:43.230 --> 00:10:45.000\nmy friend spy<00:10:43.350><c>ware</c> is here\n"
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        *(
+            (term, RULING)
+            for term in ("unconstitutional", "spyware", "Pegasus", "un-constitutional", "spy-ware", "SPYWARE and")
+        ),
+        *((term, HINDI) for term in ("संबंध", "जरूरी", "सम्बंध", "सम्बन्ध ठीक")),
+        ("كشتي", "حکومت نے کہا ہے کہ کشتی ڈوب گئی۔"),
+        ("spyware", CUES),
+        ("unlawful", "The un<em>lawful</em> act"),
+        ("impossible", "It is im<wbr>possible"),
+        ("em", "The un<em>lawful</em> act"),
+        ("1400", "some 1,400 users"),
+        ("1,400", "some १४०० users"),
+        ("1 400", "some 1,-\n400 users"),
+        ("30-40", "some 30-\n40 users"),
+        ("the mayor", "The\n   mayor"),
+        ("first deaths", "the ﬁrst deaths"),
+        ("users", "1,400 users⁴ were"),
+    ],
+)
+def test_no_form_of_a_word_hides_it(term: str, text: str) -> None:
+    """A line end, a tag, a look-alike letter, a nukta or the way a number is grouped makes no source silent."""
+    assert len(found(term, text, TextFormat.TEXT)) == 1
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("1500", "some 1,400 users"),
+        ("fair", "the fa-\n\nIr"),
+        ("mayors", "The mayor\nsaid"),
+        ("400 1", "some 1,400 users"),
+    ],
+)
+def test_nothing_is_made_up_of_what_stands_apart(term: str, text: str) -> None:
+    """What only follows each other is no word."""
+    assert found(term, text, TextFormat.TEXT) == []
+
+
+@given(st.sampled_from([RULING, HINDI, CUES]), st.data())
+def test_a_source_is_silent_on_no_part_of_itself(text: str, data: st.DataObject) -> None:
+    """Law: whatever words are taken from what a source says break its silence, in any case."""
+    words = archived("memo", text).view.text.split()
+    start = data.draw(st.integers(0, len(words) - 1))
+    term = " ".join(words[start : data.draw(st.integers(start + 1, len(words)))])
+    assert found(term.upper(), text, TextFormat.TEXT)
 
 
 def test_a_source_of_which_nothing_is_seen() -> None:

@@ -1,48 +1,38 @@
 """What is wrong with a quote that is not in its source, in one message that lets an editor mend it.
 
-Tried in this order: the same words with other marks or case; word for word in another source; where the quote leaves
-the source; the nearest passage.
+Tried in this order: the same words with other marks, case or letters; marks or brackets that were added or left out;
+the same words in another source; where the quote leaves the source; the nearest passage, by words and by characters.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from factsite.verify.boundaries import is_boundary, is_whole
-from factsite.verify.fold import DROPPED, MARKS, fold, unfold
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from factsite.verify.boundaries import is_boundary, is_whole, whole
+from factsite.verify.explanation import Explanation, first_difference, named
+from factsite.verify.fold import DROPPED, MARKS, alike, fold, unfold
 from factsite.verify.nearest import nearest
-from factsite.verify.quotes import MANY, Part, stands_in
+from factsite.verify.quotes import MANY, Part, borders_within, stands_in, within_block
 from factsite.verify.record import ArchivedSource
+from factsite.verify.spellings import alike_in, bracketed, other_letters, without_notes
 from factsite.verify.view import comparable, occurrences
 
 _LEAST_PREFIX = 3
 """How many words must agree before "the quote leaves the source here" says more than the nearest passage."""
+_LIKE = 60
+"""How many in a hundred characters a passage shares with the typed words before it is shown as what was meant."""
 _SHOWN = 12
 """How many of the source's words are shown where a quote leaves it."""
 
-_OMISSION = re.compile(r"\.\.\.|…")
+_OMISSION = re.compile(r"\.(?:\s*\.)+|…|<\s*\.+\s*>")
+"""All that people write for words left out."""
 _AROUND = re.compile(r"^\s*[\"'“”‘’«»]+|[\"'“”‘’«»]+\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What to say of a passage that was not found.
-
-    `start` and `end` are the characters of the typed passage to point at; `corrected` is what the source says instead,
-    and `certain` tells whether it may be put in its place without asking.
-    """
-
-    message: str
-    help: str
-    start: int = 0
-    end: int = 0
-    corrected: str | None = None
-    certain: bool = False
 
 
 def explain(
@@ -56,17 +46,23 @@ def explain(
 
 
 def _explained(part: Part, archived: ArchivedSource, others: Iterable[ArchivedSource], what: str) -> Explanation:
+    typed, others = part.text, list(others)
     return (
-        _other_marks(part.text, archived, what)
-        or _wrapped(part.text, archived, what)
-        or _other_source(part.text, others, what)
-        or _leaves(part.text, archived, what)
-        or _nearest(part.text, archived, what)
+        _other_marks(typed, archived, what)
+        or other_letters(typed, archived, what)
+        or _wrapped(typed, archived, what)
+        or bracketed(typed, archived, what)
+        or without_notes(typed, archived, what)
+        or _other_source(typed, others, what)
+        or _leaves(typed, archived, what)
+        or _nearest(typed, archived, what)
+        or _nearest_characters(typed, archived, what)
         or Explanation(
-            f"{what} is not in {archived.source.id}, nor is anything like it",
+            f"{what} is not in {archived.source.id}, nor is anything like it"
+            + ("; no other source has it word for word" if others else ""),
             "find the words with `build_site.py quote`, or check whether this is the document that was meant",
             0,
-            len(part.text),
+            len(typed),
         )
     )
 
@@ -84,7 +80,7 @@ def _other_marks(typed: str, archived: ArchivedSource, what: str) -> Explanation
             return Explanation(
                 f"{what} differs from {archived.source.id} only in {_kinds(words, corrected)}",
                 f"line {archived.line_at(start)} has it as: {corrected}",
-                *_first_difference(typed, corrected),
+                *first_difference(typed, corrected),
                 corrected,
                 certain=not fold_case and len(hits) == 1,
             )
@@ -121,8 +117,8 @@ def _lower(text: str) -> str:
 def _kinds(typed: str, source: str) -> str:
     """Name in what two texts differ that are the same words, marks with their code points."""
     only_typed, only_source = _marks_in(typed) - _marks_in(source), _marks_in(source) - _marks_in(typed)
-    names = [f"{_named(char)} is typed" for char in sorted(only_typed)]
-    names += [f"{_named(char)} is in the source" for char in sorted(only_source)]
+    names = [f"{named(char)} is typed" for char in sorted(only_typed)]
+    names += [f"{named(char)} is in the source" for char in sorted(only_source)]
     chars = only_typed | only_source
     kinds = [
         kind
@@ -144,33 +140,18 @@ def _marks_in(text: str) -> set[str]:
     return {char for char in text if ord(char) in MARKS or char in "\"'-"}
 
 
-def _named(char: str) -> str:
-    shown = char if char.isprintable() else ""
-    return f"{shown} U+{ord(char):04X} {unicodedata.name(char, 'unnamed')}".strip()
-
-
-def _first_difference(typed: str, source: str) -> tuple[int, int]:
-    """Give the range of the first typed word that the source does not have in its place."""
-    theirs = source.split()
-    for number, word in enumerate(re.finditer(r"\S+", typed)):
-        if number >= len(theirs) or comparable(word[0]) != theirs[number]:
-            return word.start(), word.end()
-    return 0, len(typed)
-
-
-def _other_source(typed: str, others: Iterable[ArchivedSource], what: str) -> Explanation | None:
-    words = comparable(typed)
-    for other in others if words else ():
-        text = other.view.text
-        places = islice(occurrences(words, text), MANY)
-        at = next((at for at in places if is_whole(text, at, at + len(words))), None)
-        if at is not None:
-            return Explanation(
-                f"{what} stands word for word in {other.source.id}, not in this source",
-                f"write `source: {other.source.id}` (line {other.line_at(at)}), or quote this source's own words",
-                0,
-                len(typed),
-            )
+def _other_source(typed: str, others: list[ArchivedSource], what: str) -> Explanation | None:
+    """Explain words of another source: those that have them word for word come first."""
+    for how, places in (("word for word", stands_in), ("but for the way it is written", alike_in)):
+        for other in others:
+            if hits := places(typed, other):
+                return Explanation(
+                    f"{what} stands {how} in {other.source.id}, not in this source",
+                    f"write `source: {other.source.id}` (line {other.line_at(hits[0])}), "
+                    "or quote this source's own words",
+                    0,
+                    len(typed),
+                )
     return None
 
 
@@ -182,13 +163,14 @@ def _leaves(typed: str, archived: ArchivedSource, what: str) -> Explanation | No
         return None
     prefix = comparable(" ".join(word[0] for word in words[:known]))
     end = text.find(prefix) + len(prefix)
-    behind = " ".join(text[end : end + 400].split()[:_SHOWN])
+    border = next(iter(borders_within(archived, end, len(text))), len(text))
+    behind = " ".join(text[end : min(border, end + 400)].split()[:_SHOWN])
     before = " ".join(prefix.split()[-4:])
     line = f"(line {archived.line_at(end - 1)})"
     if behind:
         told = f"behind “{before}” the source says: {behind} {line}"
     else:
-        told = f"the source ends with “{before}” {line}"
+        told = f"the {'source' if border == len(text) else 'paragraph'} ends with “{before}” {line}"
     return Explanation(
         f"{what} leaves {archived.source.id} at `{words[known][0]}`",
         told,
@@ -215,9 +197,25 @@ def _nearest(typed: str, archived: ArchivedSource, what: str) -> Explanation | N
     near = nearest(typed, text)
     if near is None:
         return None
-    passage = text[near.start : near.end]
+    return _shown_nearest(typed, archived, *within_block(archived, near.start, near.end), what)
+
+
+def _nearest_characters(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
+    """Look for the passage that shares most characters, where words say little: in scripts without spaces."""
+    wanted, (text, places) = alike(comparable(typed)), archived.folded
+    if wanted.isascii() or not wanted.strip():
+        return None
+    found = partial_ratio_alignment(wanted, text, score_cutoff=_LIKE)
+    if found is None or found.dest_end <= found.dest_start:
+        return None
+    start, end = whole(archived.view.text, places[found.dest_start], places[found.dest_end - 1] + 1)
+    return _shown_nearest(typed, archived, *within_block(archived, start, end), what)
+
+
+def _shown_nearest(typed: str, archived: ArchivedSource, start: int, end: int, what: str) -> Explanation:
+    passage = archived.view.text[start:end].strip()
     return Explanation(
         f"{what} is not in {archived.source.id}",
-        f"the nearest passage is at line {archived.line_at(near.start)}: {passage}",
-        *_first_difference(typed, passage),
+        f"the nearest passage is at line {archived.line_at(start)}: {passage}",
+        *first_difference(typed, passage),
     )

@@ -11,7 +11,7 @@ from factsite.corpus.text import Span
 from factsite.corpus.written import BLANK_LINE, block, quoted, scalar
 from factsite.verify.boundaries import is_whole, whole
 from factsite.verify.nearest import Near, likest, nearest
-from factsite.verify.quotes import Miss, borders_within, cite, stands_in
+from factsite.verify.quotes import Miss, borders_within, cite, stands_in, within_block
 from factsite.verify.record import ArchivedSource
 from factsite.verify.view import comparable
 
@@ -64,7 +64,8 @@ def find(words: str, archived: ArchivedSource) -> list[Found]:
 def _everywhere(near: Near, archived: ArchivedSource) -> list[Span]:
     """Give all places of the words that stand at one."""
     view = archived.view.text
-    start, end = whole(view, near.start, near.end)
+    start, end = within_block(archived, *whole(view, near.start, near.end))
+    end = start + len(view[start:end].rstrip())
     return [Span(at, at + end - start) for at in stands_in(view[start:end], archived)]
 
 

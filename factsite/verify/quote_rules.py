@@ -14,7 +14,8 @@ from factsite.corpus.written import quoted, scalar
 from factsite.diagnostics import Diagnostic, Edit, Finding, Mark, rule, warning
 from factsite.verify.boundaries import whole
 from factsite.verify.ellipses import left_out_negations
-from factsite.verify.explain import Explanation, explain
+from factsite.verify.explain import explain
+from factsite.verify.explanation import Explanation
 from factsite.verify.quotes import Fault, Miss
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import count_words

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from factsite.corpus.model import Citation, Excerpt, Passage
@@ -180,6 +180,12 @@ def stands_in(words: str, archived: ArchivedSource) -> list[int]:
     text, wanted = archived.view.text, comparable(words)
     hits = islice(archived.view.places(wanted), MANY) if wanted else ()
     return sorted({place.start for place in hits if is_whole(text, place.start, place.end)})
+
+
+def within_block(archived: ArchivedSource, start: int, end: int) -> tuple[int, int]:
+    """Give the longest part of a range of a source's view that lies in one block."""
+    edges = (start, *borders_within(archived, start, end), end)
+    return max(pairwise(edges), key=lambda part: part[1] - part[0])
 
 
 def passage_at(archived: ArchivedSource, start: int, end: int, tail: int = 0) -> Passage:

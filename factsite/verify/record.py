@@ -27,7 +27,7 @@ from factsite.corpus.model import (
 from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
 from factsite.verify.blocks import borders
-from factsite.verify.fold import letters
+from factsite.verify.fold import Folded, folded, letters
 from factsite.verify.sentences import around, sentences
 from factsite.verify.silence import Heard
 from factsite.verify.view import View, comparable
@@ -91,6 +91,11 @@ class ArchivedSource:
     def sentences_around(self, part: Span) -> Span:
         """Give the range of the readable text with the whole sentences of which a part of the file holds words."""
         return around(self.readable.reading(part), self.sentences)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """Give the view in one form for all that looks alike; for suggestions only."""
+        return folded(self.view.text)
 
     @cached_property
     def heard(self) -> Heard:

@@ -41,7 +41,7 @@ exclude-operators = [
   "core/ReplaceComparisonOperator_.*_(Is|IsNot)",
   "core/ReplaceComparisonOperator_(Eq|NotEq)_(Lt|Gt)E?",
   "core/ReplaceComparisonOperator_(Lt|Gt)E?_(Eq|NotEq)",
-  "core/ReplaceBinaryOperator_(?!Add_Sub|Sub_Add|Mul_Div|BitAnd_BitOr|BitOr_BitAnd).*",
+  "core/ReplaceBinaryOperator_(?!Add_Sub|Sub_Add|Mul_Div).*",
   "core/ReplaceUnaryOperator_(?!Delete_Not|USub_UAdd).*",
 ]
 """

@@ -161,6 +161,25 @@ def test_what_the_document_does_not_say_is_refused(text: str, quote: str) -> Non
     assert found.fault is Fault.ABSENT
 
 
+def test_a_note_that_is_typed_is_part_of_the_passage() -> None:
+    """A quote that ends with a raised number holds it, and one that passes over it ends before it."""
+    source = archived(NOTES)
+    for quote, printed in [("told the court⁴", "told the court⁴"), ("told the court", "told the court")]:
+        found = proof(quote, source)
+        assert isinstance(found, Citation)
+        (passage,) = found.passages
+        assert passage.text == source.document.text[slice(*passage.span)] == printed
+
+
+def test_a_passage_knows_where_its_blocks_begin() -> None:
+    """The borders of a passage count from its own beginning, in the text as it is printed."""
+    found = proof("would never sell the data.\n\nThe mayor was arrested\n\nIn other", archived(NEWS))
+    assert isinstance(found, Citation)
+    (passage,) = found.passages
+    assert [passage.text[at:].split()[0] for at in passage.borders] == ["The", "In"]
+    assert passage.blocks == ("would never sell the data.", "The mayor was arrested", "In other")
+
+
 BORDERS = [
     (NEWS, "never sell the data. The mayor was arrested", "The mayor"),
     (NEWS, "The mayor was arrested In other news", "In other"),

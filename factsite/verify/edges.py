@@ -26,6 +26,8 @@ _REACH_OF_NEGATION = 4
 _REACH = 3
 """So many words before a quote may hold a hedge of it, and so many behind it any of them: `took it⟧, he falsely`."""
 
+_NARROW = 40
+"""So many characters beside a quote mostly hold the words that are looked at."""
 _NEAR = 80
 """How many characters beside a quote are looked at and shown, and how many of a quote are shown at most."""
 
@@ -72,8 +74,8 @@ def lost(citation: Citation, archived: ArchivedSource, site_language: str) -> It
     text, language = archived.readable.text, archived.source.language
     spans = [archived.readable.reading(passage.span) for passage in citation.passages]
     start, end = spans[0].start, spans[-1].end
-    before = words_in(text, Span(max(0, start - _NEAR), start))[-_REACH_OF_NEGATION:]
-    behind = words_in(text, Span(end, min(len(text), end + _NEAR)))[:_REACH]
+    before = _nearest_words(text, start, -_REACH_OF_NEGATION)
+    behind = _nearest_words(text, end, _REACH)
     beside = _Beside(text, Span(start, end), before, behind, (language, site_language), vocabulary(language))
     sentence: Span | None = None
     for side in (_before(beside), _behind(beside)):
@@ -84,6 +86,22 @@ def lost(citation: Citation, archived: ArchivedSource, site_language: str) -> It
                 break
     gaps = [Span(left.end, right.start) for left, right in pairwise(spans)]
     yield from islice(_under(beside, gaps, citation, archived), 1)
+
+
+def _nearest_words(text: str, at: int, count: int) -> Sequence[Word]:
+    """Give so many words behind a place, or before it if the number is negative."""
+    found = _words_beside(text, at, count, _NARROW)
+    return found if len(found) == abs(count) else _words_beside(text, at, count, _NEAR)
+
+
+def _words_beside(text: str, at: int, count: int, width: int) -> Sequence[Word]:
+    """Give the words within so many characters, but for one that may be cut."""
+    if count < 0:
+        start = max(0, at - width)
+        return words_in(text, Span(start, at))[start > 0 :][count:]
+    end = min(len(text), at + width)
+    words = words_in(text, Span(at, end))
+    return (words[:-1] if end < len(text) else words)[:count]
 
 
 def _before(beside: _Beside) -> Iterator[_Words]:

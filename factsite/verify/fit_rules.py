@@ -11,7 +11,7 @@ from factsite.corpus.model import Citation, Claim, Evidence, Excerpt, Source
 from factsite.corpus.text import Span
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, warning
 from factsite.verify.edges import Loss, Lost, lost
-from factsite.verify.numbers import Number, numbers_in
+from factsite.verify.numbers import Number, may_hold_number, numbers_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import count_words
 from factsite.verify.vocabulary import vocabulary
@@ -106,6 +106,8 @@ def _between(before: Span, behind: Span, archived: ArchivedSource) -> Span:
 
 def _unquoted(words: str, claim: Claim[Excerpt], quoted: list[_Quoted], language: str) -> Iterator[str]:
     """Give the numbers of an editor's words that no quote holds."""
+    if not may_hold_number(words, language):
+        return
     numbers = [number for number in numbers_in(words, [language]) if _is_claimed(number, words, language)]
     if not numbers:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -39,6 +40,9 @@ class Number:
     counts: bool = True
 
 
+_SPLIT = re.compile(r"[^a-z]+")
+
+
 class _Part(NamedTuple):
     """A run of digits, or a word that is a number, or the name of a month, which has no value."""
 
@@ -49,6 +53,12 @@ class _Part(NamedTuple):
     @property
     def month(self) -> bool:
         return not self.values
+
+
+def may_hold_number(text: str, language: str) -> bool:
+    """Tell whether a closer look at a text can find a number; most have neither a digit nor a word that is one."""
+    words, _ = _lists((language_of(language).tag,))
+    return not text.isascii() or any(map(str.isdigit, text)) or not words.keys().isdisjoint(_SPLIT.split(text.lower()))
 
 
 def numbers_in(text: str, languages: Iterable[str]) -> list[Number]:

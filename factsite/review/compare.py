@@ -91,7 +91,9 @@ def _claims(before: Side, after: Side) -> Iterator[ClaimChange]:
         elif then is None:
             # A claim that could not be compared before is as good as new.
             accepted = changed_in_claim(None, now)
-            yield ClaimChange(Kind.ADDED, name, after=now, accepted=accepted, tally=tally(now, after.sources))
+            evidence = changed_evidence((), now.evidence, before.sources, after.sources)
+            counted = tally(now, after.sources)
+            yield ClaimChange(Kind.ADDED, name, after=now, evidence=evidence, accepted=accepted, tally=counted)
         else:
             change = _change(then, now, before, after)
             if change.kind is not Kind.CONCERNED or change.evidence or change.counts:

@@ -13,6 +13,7 @@ from factsite.corpus.model import Citation, Evidence, Excerpt
 from factsite.review.words import FieldChange, changed_fields
 from factsite.verify.quotes import cite
 from factsite.verify.record import ArchivedSource
+from factsite.verify.surroundings import in_sentence
 from factsite.verify.view import comparable
 
 
@@ -32,7 +33,7 @@ class Fate(StrEnum):
 class EvidenceChange:
     """One piece of evidence and what became of it; positions count from 1 and are 0 where there is none.
 
-    `stands` tells whether the newer quote is in its source.
+    `stands` tells whether the newer quote is in its source; where it is new, `sentence` shows it in what stands around.
     """
 
     fate: Fate
@@ -43,6 +44,7 @@ class EvidenceChange:
     was_at: int = 0
     is_at: int = 0
     stands: bool = True
+    sentence: str = ""
 
 
 class _Placed(NamedTuple):
@@ -116,8 +118,14 @@ def _kept(
 
 
 def _stands(evidence: Evidence[Excerpt], sources: Mapping[str, ArchivedSource]) -> bool:
+    return _cited(evidence, sources) is not None
+
+
+def _cited(evidence: Evidence[Excerpt], sources: Mapping[str, ArchivedSource]) -> Citation | None:
+    """Prove a quote; None if it is not in its source."""
     archived = sources.get(evidence.source)
-    return archived is not None and isinstance(cite(evidence.quote, archived), Citation)
+    proof = cite(evidence.quote, archived) if archived else None
+    return proof if isinstance(proof, Citation) else None
 
 
 def _change(fate: Fate, old: _Placed | None, new: _Placed | None, now: Mapping[str, ArchivedSource]) -> EvidenceChange:
@@ -126,8 +134,11 @@ def _change(fate: Fate, old: _Placed | None, new: _Placed | None, now: Mapping[s
     either = after or before
     assert either is not None
     fields = changed_fields(before, after, _APART) if before and after and fate is not Fate.MOVED else ()
-    stands = after is None or _stands(after, now)
-    return EvidenceChange(fate, either.source, before, after, fields, was_at, is_at, stands)
+    citation = _cited(after, now) if after else None
+    fresh = fate in (Fate.ADDED, Fate.REWORDED)
+    sentence = in_sentence(now[either.source], citation) if citation and fresh else ""
+    stands = after is None or citation is not None
+    return EvidenceChange(fate, either.source, before, after, fields, was_at, is_at, stands, sentence)
 
 
 def _moved(same: list[_Pair]) -> list[_Pair]:

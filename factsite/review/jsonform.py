@@ -110,6 +110,7 @@ def _evidence(change: EvidenceChange) -> Json:
         "was_at": change.was_at,
         "is_at": change.is_at,
         "in_source": change.stands,
+        "sentence": change.sentence,
         "fields": _fields(change.fields),
     }
 

@@ -100,9 +100,21 @@ def _added(claim: Claim[Excerpt], change: ClaimChange, labels: Mapping[str, str]
     if change.tally:
         documents, origins = change.tally.documents, change.tally.origins
         yield line(f"evidence: {counted(documents, 'document')}, {counted(origins, 'independent origin')}")
-    for entry in claim.evidence[:MOST_EVIDENCE]:
-        yield line(*_said(entry), depth=1)
-    yield from _more(claim.evidence)
+    for entry in change.evidence[:MOST_EVIDENCE]:
+        yield from _new(entry)
+    yield from _more(change.evidence)
+
+
+def _new(change: EvidenceChange) -> Iterator[Line]:
+    """Say what evidence of a new claim says, in its sentence where that says more."""
+    assert change.after is not None
+    yield line(*_said(change.after), depth=1)
+    yield from _in_sentence(change, 2)
+
+
+def _in_sentence(change: EvidenceChange, depth: int) -> Iterator[Line]:
+    if change.sentence and not (change.sentence.startswith("⟦") and change.sentence.endswith("⟧")):
+        yield line("in its sentence: ", Foreign(change.sentence), depth=depth)
 
 
 def _more(evidence: Sequence[object]) -> Iterator[Line]:
@@ -129,6 +141,7 @@ def _evidence(change: EvidenceChange) -> Iterator[Line]:
         case Fate.REWORDED | Fate.CHANGED:
             yield line(f"evidence {change.fate.value}: ", Foreign(entry.source))
             yield from _particulars(change)
+    yield from _in_sentence(change, 1)
     if change.fate in (Fate.ADDED, Fate.REWORDED) and not change.stands:
         yield line("these words are not in the source", depth=1)
 

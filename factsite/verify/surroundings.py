@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsite.corpus.model import Passage
+from factsite.corpus.model import Citation, Passage
 from factsite.corpus.text import Span
 from factsite.verify.record import ArchivedSource
 
@@ -28,3 +28,10 @@ def before_and_behind(archived: ArchivedSource, passage: Passage) -> tuple[str, 
     text, part = archived.readable.text, archived.readable.reading(passage.span)
     start, end = whole_sentences(archived, passage)
     return " ".join(text[start : part.start].split()), " ".join(text[part.end : end].split())
+
+
+def in_sentence(archived: ArchivedSource, citation: Citation) -> str:
+    """Write a quote on one line between `⟦` and `⟧`, with the rest of the sentences in which it begins and ends."""
+    before, _ = before_and_behind(archived, citation.passages[0])
+    _, behind = before_and_behind(archived, citation.passages[-1])
+    return " ".join(filter(None, (before, f"⟦{citation.line}⟧", behind)))

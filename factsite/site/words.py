@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Certainty, Reason, Relation, Stance, Translator
+from factsite.verify.record import Outcome
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -25,6 +26,12 @@ RELATION = {
     Relation.WIRE_COPY: "wire copy",
     Relation.REWRITE: "rewrite",
     Relation.TRANSLATION: "translation",
+}
+
+OUTCOME = {
+    Outcome.COPY: "one was taken from the other, or both from a third text",
+    Outcome.INDEPENDENT: "the two are independent",
+    Outcome.CANNOT_TELL: "it cannot be told whether one was taken from the other",
 }
 
 CERTAINTY = {

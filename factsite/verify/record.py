@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
@@ -176,15 +177,33 @@ class SharedPassage:
     words: int
 
 
+class Outcome(StrEnum):
+    """What the words that two sources share say of them."""
+
+    COPY = "copy"
+    INDEPENDENT = "independent"
+    CANNOT_TELL = "cannot tell"
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sources of one language and how much of their eight-word runs they share, from 0 to 1, both ways."""
+    """Two sources of one language and how much of their three-word runs they share, from 0 to 1, both ways.
+
+    `longest` counts the words of the longest run that both have; `shared` are the runs of at least eight words.
+    """
 
     left: str
     right: str
     share_of_left: float
     share_of_right: float
+    longest: int
+    outcome: Outcome
     shared: tuple[SharedPassage, ...]
+
+    @property
+    def containment(self) -> float:
+        """Give how much of the shorter source's runs stand in the longer one."""
+        return max(self.share_of_left, self.share_of_right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from factsite.corpus.text import Span
 from factsite.site.pages import descent, lineage, pairs
 from factsite.site.pages.alignment import align
 from factsite.site.pictures import lineage as picture
-from factsite.verify.record import Pair, Record, SharedPassage
+from factsite.verify.record import Outcome, Pair, Record, SharedPassage
 from tests import records
 from tests.site.reading import article, only, page, words
 
@@ -28,7 +28,7 @@ def paired() -> Record:
     """Make the sample with a measured pair."""
     sample = records.sample()
     shared = passage("the lantern festival", records.GAZETTE, "x the lantern festival")
-    measured = Pair("gazette", "notebook", 0.004, 0.25, (shared,))
+    measured = Pair("gazette", "notebook", 0.004, 0.25, 3, Outcome.CANNOT_TELL, (shared,))
     return replace(sample, pairs=(measured,))
 
 
@@ -69,8 +69,8 @@ def test_pairs_are_listed_with_their_measure_or_their_declaration() -> None:
     element = article(page(list(lineage.outputs(paired())), "lineage.md"))
     assert [words(item) for item in element.xpath("//h2[@id='pairs']/following-sibling::ul/li")] == [
         (
-            "Gazette and Notebook under 1% of the first, 25% of the second; the longest shared passage has 3 words "
-            "They go back to different origins."
+            "Gazette and Notebook under 1% of the first, 25% of the second; the longest run that both have has 3 "
+            "words; it cannot be told whether one was taken from the other They go back to different origins."
         ),
         "Gazette and Hindi written in two languages Hindi is a translation of Gazette, as the editors infer.",
     ]

@@ -10,7 +10,7 @@ from factsite.site.claimreview import Url, When
 from factsite.site.jsontext import document
 from factsite.site.opendata.shapes import VERSION, Digest, Head, Line, Offset, licence
 from factsite.site.urls import absolute
-from factsite.verify.record import ArchivedSource, Pair, Record
+from factsite.verify.record import ArchivedSource, Outcome, Pair, Record
 
 
 class SetAsideData(TypedDict):
@@ -60,13 +60,15 @@ class SharedData(TypedDict):
 
 
 class PairData(TypedDict):
-    """Two sources of one language, and how much of their eight-word runs they share, from 0 to 1."""
+    """Two sources of one language, and how much of their three-word runs they share, from 0 to 1."""
 
     left: str
     right: str
     share_of_left: float
     share_of_right: float
-    shared: list[SharedData]
+    longest: Annotated[int, "words of the longest run that both have"]
+    outcome: Annotated[Outcome, "what the shared words say of the two"]
+    shared: Annotated[list[SharedData], "runs of at least eight words that both have"]
 
 
 class SourcesData(Head):
@@ -139,6 +141,8 @@ def _pair(pair: Pair) -> PairData:
         "right": pair.right,
         "share_of_left": round(pair.share_of_left, 4),
         "share_of_right": round(pair.share_of_right, 4),
+        "longest": pair.longest,
+        "outcome": pair.outcome,
         "shared": [
             {
                 "left_start": shared.left.start,

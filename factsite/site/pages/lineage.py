@@ -151,8 +151,7 @@ def _pair(kinship: Kinship, record: Record, here: Here) -> PairRow:
 
 
 def _shares(pair: Pair) -> str:
-    longest = max(passage.words for passage in pair.shared)
     return (
         f"{words.share(pair.share_of_left)} of the first, {words.share(pair.share_of_right)} of the second; "
-        f"the longest shared passage has {longest} words"
+        f"the longest run that both have has {words.count(pair.longest, 'word')}; {words.OUTCOME[pair.outcome]}"
     )

@@ -24,7 +24,7 @@ CLAIMS_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """Two sources that share passages, or of which one is declared to be taken from the other."""
+    """Two sources that share words, or of which one is declared to be taken from the other."""
 
     left: str
     right: str
@@ -77,8 +77,8 @@ class Claims:
 
 
 def related(record: Record) -> list[Kinship]:
-    """List the pairs that share a passage, and the declared ones that no measure can see."""
-    found = {(pair.left, pair.right): Kinship(pair.left, pair.right, pair) for pair in record.pairs if pair.shared}
+    """List the measured pairs, and the declared ones that no measure can see."""
+    found = {(pair.left, pair.right): Kinship(pair.left, pair.right, pair) for pair in record.pairs}
     for name, archived in record.sources.items():
         parent = archived.source.derived_from
         if parent and (name, parent) not in found and (parent, name) not in found:
@@ -125,6 +125,7 @@ def view(kinship: Kinship, claims: Claims, record: Record) -> PairPage:
     one, other = record.sources[kinship.left], record.sources[kinship.right]
     left, right = one.source, other.source
     title = f"{left.name} and {right.name}"
+    aligned = tuple(align(one, other, kinship.measured.shared)) if kinship.measured else ()
     return PairPage(
         front=front_matter("seeds/", wide=True, title=title, description=f"What these two documents share: {title}."),
         left=Anchor(left.name, here.to(addresses.source(left.id))),
@@ -133,8 +134,8 @@ def view(kinship: Kinship, claims: Claims, record: Record) -> PairPage:
         right_language=right.language,
         declared=declared(left, right),
         measured=_measured(kinship.measured, left, right),
-        aligned=tuple(align(one, other, kinship.measured.shared)) if kinship.measured else (),
-        both=tuple(_both(name, kinship, record, here) for name in claims.both) if kinship.measured is None else (),
+        aligned=aligned,
+        both=tuple(_both(name, kinship, record, here) for name in claims.both) if not aligned else (),
         left_alone=_anchors(claims.left, record, here),
         right_alone=_anchors(claims.right, record, here),
         lineage=here.to(addresses.LINEAGE),
@@ -157,8 +158,10 @@ def _measured(pair: Pair | None, left: Source, right: Source) -> str:
         languages = f"{words.language(left.language)}, the other in {words.language(right.language)}"
         return f"One is in {languages}, so no words can be compared."
     return (
-        f"Of the runs of eight words in {left.name}, {words.share(pair.share_of_left)} stand in {right.name} too; "
-        f"of those in {right.name}, {words.share(pair.share_of_right)} stand in {left.name}."
+        f"Of the runs of three words in {left.name}, {words.share(pair.share_of_left)} stand in {right.name} too; "
+        f"of those in {right.name}, {words.share(pair.share_of_right)} stand in {left.name}. "
+        f"The longest run that both have has {words.count(pair.longest, 'word')}. By this measure, "
+        f"{words.OUTCOME[pair.outcome]}."
     )
 
 

@@ -2,7 +2,7 @@
 
 `un-⏎fair` may be `unfair` or, where the hyphen is the word's own, `un-fair`; `30-⏎40` is `30-40` and never `3040`. As
 nobody can tell `dem-⏎and` from `short-⏎and`, no quote begins behind the hyphen of either.
-A raised number behind a word leads to a footnote; a quote may pass over it.
+A raised number or a dagger behind a word leads to a footnote; a quote may pass over it.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ _BREAK = regex.compile(
 _COMPOUND = regex.compile(r"[\p{Ll}\p{Nd}]\W*\s*\p{Lu}")
 """A capital behind a small letter: the hyphen between the two is the compound's own, as in `Anglo-⏎Saxon`."""
 _NOTE = regex.compile(
-    rf"(?:(?<={_LETTER}{{4}})(?<!\p{{Nd}} ?{_LETTER}+)|(?<=[.,;:!?\"”’»)।]))[¹²³⁰⁴-⁹]+(?=[\s.,;:!?\"”’»)।]|\Z)"
+    rf"(?:(?<={_LETTER}{{4}})(?<!\p{{Nd}} ?{_LETTER}+)|(?<=[.,;:!?\"”’»)।]))[¹²³⁰⁴-⁹†‡]+(?=[\s.,;:!?\"”’»)।]|\Z)"
 )
 _ENDS = [sign + end for sign in "-/" for end in ("\n", "\r", "\t", " \n", " \r", "  ")]
 """What no text with a word broken at a line end is without."""
 _WIDE_SIGNS = [sign.encode() for sign in "‐\u00ad¬–—"]
-_RAISED = [*(digit.encode() for digit in "¹²³"), "⁰".encode()[:2]]
+_RAISED = [*(digit.encode() for digit in "¹²³"), "⁰".encode()[:2], *(mark.encode() for mark in "†‡")]
 """What no text with broken words, and none with notes, is without; bytes are found faster than characters."""
 
-SIGNS = regex.compile(r"[-‐\u00ad¬–—/]+ ?|[¹²³⁰⁴-⁹]+")
+SIGNS = regex.compile(r"[-‐\u00ad¬–—/]+ ?|[¹²³⁰⁴-⁹†‡]+")
 """What a quote may have where the document is read without it, or the reverse; and one space behind."""
 
 

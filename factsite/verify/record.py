@@ -76,7 +76,9 @@ class ArchivedSource:
     @cached_property
     def blocks(self) -> list[int]:
         """Give where in the readable text a heading, paragraph, item, cell or column begins behind another."""
-        found = borders(self.readable.text, self.source.title, self.source.format)
+        # What is heard is called by its first words, which are no heading.
+        title = "" if self.readable.times else self.source.title
+        found = borders(self.readable.text, title, self.source.format)
         return [at for at in found if self.view.index(at) > 0]
 
     @cached_property

@@ -69,7 +69,7 @@ def test_cues_are_one_stream_of_speech() -> None:
 )
 def test_speech_is_quoted_over_cues(text: str, quote: str, time: str) -> None:
     """A sentence that runs over cues is one passage, which knows its place in the file and when it is heard."""
-    source = records.archived("talk", text)
+    source = records.archived("talk", text, title="We did not cancel the ferry")
     found = proof(quote, source)
     assert isinstance(found, Citation)
     (passage,) = found.passages

@@ -39,6 +39,7 @@ exclude-operators = [
   "core/NumberReplacer",
   "core/ExceptionReplacer",
   "core/ReplaceComparisonOperator_.*_(Is|IsNot)",
+  "core/ReplaceComparisonOperator_(Is|IsNot)_(?!Is).*",
   "core/ReplaceComparisonOperator_(Eq|NotEq)_(Lt|Gt)E?",
   "core/ReplaceComparisonOperator_(Lt|Gt)E?_(Eq|NotEq)",
   "core/ReplaceBinaryOperator_(?!Add_Sub|Sub_Add|Mul_Div).*",

@@ -74,6 +74,7 @@ PROVED = [
     (NOTES, "The firm said1 that 1,400 users2 were hit in May.3"),
     (NOTES, "told the court"),
     (NOTES, "Of the users† some left"),
+    (NOTES, "Of the users some left"),
     (POST, "The ferry is back👏🏽👏🏽"),
     (POST, "The ferry is back"),
     (POST, "BREAKING🚨🚨 The ferry is back"),

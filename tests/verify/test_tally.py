@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from factsite.corpus.model import Stance
-from factsite.verify.tally import tally
-from tests.records import SOURCES, claim, evidence
+from dataclasses import replace
+
+import pytest
+
+from factsite.corpus.model import Absence, Stance
+from factsite.verify.tally import ARCHIVE_SHOWN_WHOLE, tally
+from tests.records import SOURCES, archived, claim, evidence
 
 
 def test_a_speaker_counts_once() -> None:
@@ -13,3 +17,13 @@ def test_a_speaker_counts_once() -> None:
     speakers = ["The mayor", "the  Mayor", "The mayor.", "A boatman", "a steward, unnamed", "A steward, Unnamed.", None]
     told = [evidence("gazette", Stance.SUPPORTS, quote, according_to=speaker) for speaker in speakers]
     assert tally(claim(evidence=tuple(told)), SOURCES).named_for == 2
+
+
+@pytest.mark.parametrize("size", [ARCHIVE_SHOWN_WHOLE - 1, ARCHIVE_SHOWN_WHOLE, ARCHIVE_SHOWN_WHOLE + 1])
+def test_silence_is_shown_in_full_only_in_a_small_archive(size: int) -> None:
+    """Beyond a size only the sources that editors name are called silent, and never one that speaks."""
+    sources = {f"s{number:03}": archived(f"s{number:03}", "Words.") for number in range(size)}
+    item = replace(evidence("gazette", Stance.SUPPORTS, "the lantern festival"), source="s000")
+    absent = (Absence(("s001", "s000", "gone"), ("boat",)),)
+    silent = tally(claim(evidence=(item,), absent=absent), sources).silent
+    assert silent == (tuple(list(sources)[1:]) if size <= ARCHIVE_SHOWN_WHOLE else ("s001",))

@@ -100,6 +100,8 @@ def test_a_reason_is_given_just_where_it_holds(
     assert any(f"`{reason}`" in message for message in unsaid)
     said = [message for rule, message in found(claim(*holds, because=(reason,))) if f"`{reason}`" in message]
     assert said == []
+    demanded = [message for rule, message in found(claim(*fails, because=(other,))) if rule == "reason-unsaid"]
+    assert not any(f"`{reason}`" in message for message in demanded)
     untrue = [message for rule, message in found(claim(*fails, because=(reason, other))) if rule == "reason-untrue"]
     assert [f"`{reason}` does not hold" in message for message in untrue] == [True]
 
@@ -145,6 +147,47 @@ def test_only_high_certainty_has_no_reason() -> None:
     ]:
         made = claim(piece("one"), piece("two"), because=because, certainty=certainty)
         assert ("certainty-unexplained" in rules(made)) == expected
+
+
+@pytest.mark.parametrize(
+    ("needs", "evidence", "lacking"),
+    [
+        (Needs(origins_for=Bounds(min=1)), (), "at least 1 independent origin that supports the claim (there is none)"),
+        (
+            Needs(origins_for=Bounds(min=2)),
+            (piece("one"),),
+            "at least 2 independent origins that support the claim (there is one)",
+        ),
+        (
+            Needs(origins_against=Bounds(max=0)),
+            (piece("one", AGAINST),),
+            "no independent origin that contradicts it (there is one)",
+        ),
+        (
+            Needs(origins_against=Bounds(max=1)),
+            (piece("one", AGAINST), piece("two", AGAINST)),
+            "at most 1 independent origin that contradicts it (there are 2)",
+        ),
+        (
+            Needs(named_for=Bounds(max=2)),
+            (piece("one"), piece("two", speaker="Bob"), piece("machine", speaker="Cy")),
+            "at most 2 supporting speakers whom a document names (there are 3)",
+        ),
+        (Needs(stances=(Stance.MENTIONS,)), (piece("one"),), "evidence that `mentions` it (there is none)"),
+    ],
+)
+def test_what_is_lacking_is_said_in_full(needs: Needs, evidence: tuple[Evidence[Excerpt], ...], lacking: str) -> None:
+    """The message gives the bound and the count, in the number of each."""
+    messages = [message for rule, message in found(claim(*evidence), needs) if rule == "verdict-not-carried"]
+    assert messages == [f"the evidence does not carry `disputed`: it needs {lacking}"]
+
+
+def test_the_message_names_the_side_that_has_several_origins() -> None:
+    """Whether two origins support or contradict is said."""
+    both = (Reason.SINGLE_ORIGIN, Reason.NO_PRIMARY_DOCUMENT)
+    for stance, verb in ((Stance.SUPPORTS, "supports"), (AGAINST, "contradicts")):
+        messages = [message for _, message in found(claim(piece("one", stance), piece("two", stance), because=both))]
+        assert f"`single-origin` does not hold: more than one origin {verb} the claim" in messages
 
 
 def test_one_statement_is_not_two_reports() -> None:

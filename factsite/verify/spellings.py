@@ -43,7 +43,8 @@ def alike_places(typed: str, archived: ArchivedSource) -> Iterator[tuple[int, in
         end = at + len(wanted)
         hit = places[at], places[end] if end < len(places) else len(archived.view.text)
         hit = hit[0], hit[0] + len(archived.view.text[slice(*hit)].rstrip())
-        if is_whole(archived.view.text, *hit):
+        # Half of a ligature folds to less than the ligature.
+        if is_whole(archived.view.text, *hit) and alike(archived.view.text[slice(*hit)]) == wanted:
             yield hit
 
 

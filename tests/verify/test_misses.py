@@ -56,6 +56,11 @@ def test_letters_that_only_look_alike_are_named_and_mended(text: str, quote: str
     assert not isinstance(proof(found.corrected, records.archived("paper", text)), Miss)
 
 
+def test_half_a_ligature_is_no_other_way_to_write_it() -> None:
+    """`irst` is not `ﬁrst` in other letters, and is not said to be."""
+    assert told("irst flood deaths", "the ﬁrst ﬂood deaths").message == "the quote is not in paper"
+
+
 def test_what_stands_twice_or_in_another_case_is_not_certain() -> None:
     """Nothing is mended where there is a choice, or where capitals differ."""
     assert not told("the first flood", "the ﬁrst ﬂood and the ﬁrst ﬂood").certain

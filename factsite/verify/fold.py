@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
+
+from factsite.verify.lookalikes import LATIN, SIGNS, nasals
 
 MARKS = {
     **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
@@ -22,6 +25,24 @@ MARKS = {
 }
 DROPPED = re.compile("[\u00ad\u034f\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u200e\u200f]")
 _UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cf}]")
+_VOWEL_SIGNS = regex.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
+"""What is written over or under an Arabic letter or left out, hamza and madda included, and the tatweel."""
+_NUKTA = 7
+"""The combining class of the nuktas of all scripts."""
+_WORD = regex.compile(r"[^\s\u2800]+")
+_SPACE = regex.compile(r"[\s\u2800]")
+_MARKS_OF_ONE_LETTER = regex.compile(r"[^\p{ccc=0}]{2,}")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_LETTERS = regex.compile(rf"(?V1)[[\p{{L}}\p{{M}}]--{_UNSPACED.pattern}]+")
+_LATIN = regex.compile(r"\p{Latin}")
+_NOT_LATIN = regex.compile(r"[\p{Cyrillic}\p{Greek}ɑɡı]")
+_NASAL = regex.compile("|".join(nasals()))
+_NIKHAHIT = regex.compile("\u0e4d[\u0e48-\u0e4b](?=\u0e32)")
+"""Half of a Thai sara am that was typed in two halves, with the tone mark behind it instead of before it."""
+_DOTTED = regex.compile("(?<=i)\u0307+")
+"""The dot of a small letter that was a capital with a dot, as in İstanbul."""
+_ANUSVARA, _BLOCK = 2, 0x80
+"""The place of the anusvara in the block of each script of India, and the size of these blocks."""
 
 
 def fold(text: str) -> str:
@@ -41,7 +62,7 @@ def _dropped(text: str) -> list[int]:
 
 
 class Folded(NamedTuple):
-    """A folded text; `places[i]` is the index in the original of what became its character `i`."""
+    """A folded text; `places[i]` is the index in the original of what became its character `i`, and never falls."""
 
     text: str
     places: Sequence[int]
@@ -49,75 +70,101 @@ class Folded(NamedTuple):
 
 def alike(text: str) -> str:
     """Give a text folded, as `folded` folds it, without the way back."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    return "".join([_one(part[0]) for part in _PARTS.finditer(_without_lookalikes(text))])
+    return folded(text).text
 
 
 def folded(text: str) -> Folded:
     """Fold a text: one case, compatibility forms (`ﬁ` is `fi`, `𝟗` is 9), ASCII digits, nothing that is not seen.
 
-    One quotation mark of each kind and one dash; Devanagari and its like without nukta and with one sign for nasals;
-    one letter for the yeh, kaf, heh and alef of Arabic, Persian and Urdu, without vowel signs; Malayalam letters in
-    full; and Latin letters for those of Cyrillic and Greek that look the same, in a word that has Latin ones.
+    One quotation mark of each kind, one dash and one space; the scripts of India without nukta and with one sign for
+    nasals; one letter for the yeh, kaf, heh and alef of Arabic, Persian and Urdu, without vowel signs; Malayalam
+    letters in full; a Thai sara am in its two halves; and Latin letters for others that look the same, in a word of
+    which all letters are or look Latin. Marks stand apart from their letters.
     """
-    if text.isascii():
-        return Folded(text.lower().replace("`", "'"), range(len(text)))
-    made: list[str] = []
-    places: list[int] = []
-    for part in _PARTS.finditer(_without_lookalikes(text)):
-        one = _one(part[0])
-        made.append(one)
-        places += range(part.start(), part.end()) if len(one) == len(part[0]) else [part.start()] * len(one)
-    return Folded("".join(made), places)
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return Folded(_ascii(text), range(len(text)))
+    pieces: list[str] = []
+    places = array("L")
+    behind = 0
+    for word in _WORD.finditer(text):
+        made, steps = _word(word[0])
+        if made:
+            start = word.start()
+            if start > behind and not (pieces and _is_one_word(pieces[-1], made)):
+                pieces.append(" ")
+                places.append(behind)
+            pieces.append(made)
+            places.extend(range(start, start + len(made)) if steps is None else [start + step for step in steps])
+            behind = word.end()
+    if _SPACE.search(text, behind):
+        pieces.append(" ")
+        places.append(behind)
+    return Folded("".join(pieces), places)
 
 
-_PARTS = regex.compile(r"[ङञणनम]्(?=[क-ह])|[\x00-\x7f]++(?!\p{M})|[^\p{M}]\p{M}*+|\p{M}++")
-"""What is folded as one: a letter with its marks, a nasal that another letter has as a sign, plain ASCII."""
-_NUKTA = "\u093c\u09bc\u0a3c\u0abc\u0b3c"
-_VOWEL_SIGNS = "\u0640\u064b-\u0652\u0670"
-_DROPPED_SIGNS = regex.compile(rf"[{_NUKTA}{_VOWEL_SIGNS}]|[\p{{Default_Ignorable_Code_Point}}\p{{Cf}}]")
-_ONE_LETTER = str.maketrans(
-    {
-        **dict(zip("\u0901\u0981\u0a01\u0a81", "\u0902\u0982\u0a02\u0a82", strict=True)),
-        **dict.fromkeys("يىېۍئے", "ی"),
-        **dict.fromkeys("كڪ", "ک"),
-        **dict.fromkeys("هھہۂۀەۃة", "ه"),
-        **dict.fromkeys("أإآٱ", "ا"),
-        "ؤ": "و",
-        **dict(zip("ൺൻർൽൾൿ", ("ണ്", "ന്", "ര്", "ല്", "ള്", "ക്"), strict=True)),
-        "\u2800": " ",
-    }
-)
-_LOOKALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁԛԝһЬьΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
-    "ABESIJKMHOPCTYXaeijopcyxsdqwhbbABEZHIKMNOPTYXaiknoptux",
-)
-_MIXED = regex.compile(
-    r"(?=[^\s\p{Latin}]*+\p{Latin}|[^\s\p{Cyrillic}]*+\p{Cyrillic})"
-    r"(?=[^\s\p{Cyrillic}\p{Greek}]*+\p{Cyrillic}|[^\s\p{Greek}]*+\p{Greek})"
-    r"(?=[^\s\p{Latin}]*+\p{Latin}|[^\s\p{Greek}]*+\p{Greek})\S+"
-)
-"""A word with letters of at least two of the three scripts."""
-_FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
+def _is_one_word(before: str, behind: str) -> bool:
+    """Tell whether white space between two texts says nothing, as at a line end in Chinese."""
+    return not behind[0].isascii() and bool(_UNSPACED.match(before[-1]) and _UNSPACED.match(behind))
 
 
-def _without_lookalikes(text: str) -> str:
-    """Give a text, character by character, with Latin letters in words of which other letters are Latin."""
-    return _MIXED.sub(lambda word: word[0].translate(_LOOKALIKES), text) if _FOREIGN.search(text) else text
+def _ascii(text: str) -> str:
+    return text.lower().replace("`", "'")
 
 
-@lru_cache(maxsize=65_536)  # the letters of a language are few, and a text has them again and again
-def _one(part: str) -> str:
-    """Fold a letter with its marks, or a run of ASCII."""
-    if len(part) == 2 and part[0] in "ङञणनम" and part[1] == "\u094d":
-        return "\u0902"
-    plain = unicodedata.normalize("NFKC", part.translate(MARKS))
-    # Nukta hides in composed letters, which NFC takes apart and NFD does everywhere.
-    plain = _DROPPED_SIGNS.sub("", unicodedata.normalize("NFD", plain))
-    plain = unicodedata.normalize("NFC", plain.translate(MARKS)).translate(_ONE_LETTER)
-    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in plain)
-    return unicodedata.normalize("NFC", digits.casefold().replace("i\u0307", "i").replace("`", "'"))  # as İ becomes
+@lru_cache(maxsize=65_536)  # most words of a text have stood before, in it or in another
+def _word(word: str) -> tuple[str, tuple[int, ...] | None]:
+    """Fold a word; give for each character the index in the word, or None where these are the same."""
+    if word.isascii():
+        return _ascii(word), None
+    made = [(char, at) for at, one in enumerate(word) for char in _plain(one)]
+    made = _replaced(_MARKS_OF_ONE_LETTER, made, lambda marks: sorted(marks, key=unicodedata.combining))
+    made = _replaced(_LETTERS, made, _in_latin)  # before case is folded, for в does not look like B
+    made = [(char, at) for one, at in made for char in _lower(one)]
+    made = _replaced(_DOTTED, made, lambda _: "")
+    made = _replaced(_LETTERS, made, _in_latin)
+    made = _replaced(_NIKHAHIT, made, lambda pair: pair[::-1])
+    made = _replaced(_NASAL, made, lambda pair: chr(ord(pair[0]) // _BLOCK * _BLOCK + _ANUSVARA))
+    return "".join(char for char, _ in made), tuple(at for _, at in made)
+
+
+def _replaced(
+    pattern: regex.Pattern[str], made: list[tuple[str, int]], other: Callable[[str], Iterable[str]]
+) -> list[tuple[str, int]]:
+    """Replace what a pattern finds by as many characters or fewer, which stand where the first ones stood."""
+    text = "".join(char for char, _ in made)
+    for found in reversed(list(pattern.finditer(text))):
+        places = (at for _, at in made[slice(*found.span())])
+        made[slice(*found.span())] = zip(other(found[0]), places, strict=False)
+    return made
+
+
+@cache
+def _plain(char: str) -> str:
+    """Give what stands for a character, case kept, wherever it stands."""
+    if char in SIGNS:
+        return SIGNS[char]
+    if _UNSEEN.match(char) or _VOWEL_SIGNS.match(char) or unicodedata.combining(char) == _NUKTA:
+        return ""
+    if unicodedata.category(char) == "Pd":
+        return "-"
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    apart = unicodedata.normalize("NFKD", char)
+    # A mark by itself, such as ¨, is compatible with a space that bears it; it parts no words.
+    return char if apart == char or apart[0] == " " else "".join(map(_plain, apart))
+
+
+@cache
+def _lower(char: str) -> str:
+    return "".join(map(_plain, char.casefold()))
+
+
+def _in_latin(word: str) -> str:
+    """Give a word of Latin letters and of others that all look like such in Latin letters alone."""
+    others = set(_NOT_LATIN.findall(word))
+    if not others or not _LATIN.search(word) or not others <= LATIN.keys():
+        return word
+    return "".join(LATIN.get(char, char) for char in word)
 
 
 def letters(text: str) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """All that a source says, in one form for what looks alike: a source is silent only on what stands nowhere in it.
 
 Looked through are its words as they are read; the same with the hyphens of words that a line end broke; without tags,
-which may stand inside a word; and, of Markdown, the file itself, for the alternative text of an image, the target of a
-link and a comment are not seen, but a source is not silent on what stands in them.
+which may stand inside a word or between two, and with the characters that references mean; and, of Markdown, the file
+itself, for the alternative text of an image, the target of a link and a comment are not seen, but a source is not
+silent on what stands in them.
 """
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -19,11 +21,11 @@ from factsite.corpus.text import Span
 from factsite.verify.fold import alike, folded
 from factsite.verify.view import View, comparable
 
-_TAG = regex.compile(r"<(?:/?[A-Za-z]|\d)[^<>]{0,200}>")
-"""A tag of HTML, or the time of a word in subtitles."""
+_MARKUP = regex.compile(r"<(?:/?[A-Za-z]|\d)[^<>]{0,200}>|&#?\w{1,31};")
+"""A tag of HTML, the time of a word in subtitles, or a reference to a character."""
 _GROUPED = regex.compile(r"(?<=\d)[ ,.'’](?=\d{2,3}(?!\d))")
 """What parts the digits of one number; folded text has no other spaces than plain ones."""
-_NUMBER = regex.compile(r"\d+(?:[ ,.'’]\d+)*")
+_DIGIT = regex.compile(r"\d")
 
 
 class _Reading(NamedTuple):
@@ -42,11 +44,11 @@ class Heard:
 
     def find(self, term: str) -> int:
         """Give the index of the view at which a term stands or next to which it is hidden; -1 if nowhere."""
-        wanted = alike(comparable(term))
+        wanted = alike(comparable(term)).strip()
         if not wanted:
             return -1
         readings, written = self._readings, self._written
-        if _NUMBER.fullmatch(wanted):
+        if _DIGIT.search(wanted):
             wanted = _GROUPED.sub("", wanted)
             readings, written = [_without(_GROUPED, one) for one in readings], _without(_GROUPED, written)
         for reading in readings:
@@ -60,9 +62,21 @@ class Heard:
         readings = [_Reading(*folded(self._view.text))]
         if any(not joint.read for joint in self._view.joints):
             readings.append(self._with_hyphens())
-        if "<" in self._view.text:
-            readings += [_without(_TAG, reading) for reading in readings]
+        if _MARKUP.search(self._view.text):
+            readings += [self._without_markup(tag) for tag in ("", " ")]
         return readings
+
+    def _without_markup(self, tag: str) -> _Reading:
+        """Read what references to characters mean, and something else for each tag."""
+        text, pieces, places, at = self._view.text, list[str](), list[int](), 0
+        for found in _MARKUP.finditer(text):
+            meant = html.unescape(found[0]) if found[0][0] == "&" else tag
+            pieces += [text[at : found.start()], meant]
+            places += [*range(at, found.start()), *[found.start()] * len(meant)]
+            at = found.end()
+        made = folded("".join([*pieces, text[at:]]))
+        places += range(at, len(text))
+        return _Reading(made.text, [places[place] for place in made.places])
 
     def _with_hyphens(self) -> _Reading:
         """Read the words that line ends broke as compounds."""

@@ -17,6 +17,22 @@ def test_what_is_folded_knows_where_it_comes_from(text: str) -> None:
     assert all(0 <= place < len(text) for place in made.places)
 
 
+@given(st.text() | st.text(st.sampled_from("aiIΑоʼ\u0307\u0345\u0323कम्पबंँ़\u200d \u2800天ำํ้าﬁكىൻ㎏𝐚\u3164´ßŉ`¨")))
+def test_what_is_folded_stays(text: str) -> None:
+    """Law: folding once is enough, whatever stands beside what."""
+    assert alike(alike(text)) == alike(text)
+
+
+@given(st.text(st.sampled_from("aBकम्ब\u093cﬁൻำเ\u00ad"), min_size=1), st.text(st.sampled_from("xय़ﬂ\u00ad")))
+def test_a_word_is_found_where_it_stands(word: str, before: str) -> None:
+    """Law: the places of a folded word lead to that word, whatever stands before it."""
+    made = folded(f"{before} {word}")
+    if wanted := alike(word):
+        found = len(made.text) - len(wanted)
+        assert made.text[found:] == wanted
+        assert len(before) < made.places[found] <= len(before) + len(word)
+
+
 @given(st.text(st.sampled_from("ab’“—\u00ad\u200b\u200d\ufeff é")))
 def test_the_way_back_is_exact(text: str) -> None:
     """Law: every character of a folded text leads back to the character that it was made from."""

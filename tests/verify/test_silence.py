@@ -98,6 +98,18 @@ CUES = "WEBVTT\n\n00:10:43.230 --> 00:10:45.000\nmy friend spy<00:10:43.350><c>w
         ("the mayor", "The\n   mayor"),
         ("first deaths", "the ﬁrst deaths"),
         ("users", "1,400 users⁴ were"),
+        ("1400 users", "some 1,400 users"),
+        ("1,40,000 users", "some 140000 users"),
+        ("Москва", "to Москва/Moscow and back"),
+        ("boat", "the boɑt sank"),
+        ("天气", "天\n气"),
+        ("unlawful", "The un&shy;lawful act"),
+        ("unlawful conduct", "<p>unlawful</p><p>conduct</p>"),
+        ("น้ำ", "นํ้า"),
+        ("user's", "the userʼs boat"),
+        ("spy ware", "spy \u200b ware"),
+        ("ಸಂಬಂಧ", "ಸಮ್ಬನ್ಧ"),
+        ("ਪੰਜਾਬ", "ਪਂਜਾਬ"),
     ],
 )
 def test_no_form_of_a_word_hides_it(term: str, text: str) -> None:

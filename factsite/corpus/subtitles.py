@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factsite.corpus.text import Span
+
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_TIMES = re.compile(rf"[ \t]*({_TIME})[ \t]*-->[ \t]*{_TIME}[^\n]*(?:\n|\Z)")
-_BEGINS = re.compile(rf"\ufeff?(?:WEBVTT(?=[ \t\r\n]|\Z)|\s*(?:\d+[ \t\r]*\n)?[ \t]*{_TIME}[ \t]*-->)")
-_BLOCK = re.compile(r"(?:[^\n]*[^\s][^\n]*(?:\n|\Z))+")
-_MARK = re.compile(r"<(?P<voice>v(?:\.[^\s>]*)?\s+(?P<name>[^>]*))?[^<>\n]*>|&(?:#\d+|#x[\da-fA-F]+|\w+);|(?s:.)")
+_TIMES = re.compile(rf"^[ \t]*+({_TIME})[ \t]*+-->[ \t]*+{_TIME}[^\n]*+(?:\n|\Z)", re.MULTILINE)
+_BEGINS = re.compile(rf"\ufeff?(?:WEBVTT(?=[ \t\r\n]|\Z)|\s*+(?:\d++[ \t\r]*+\n)?+[ \t]*+{_TIME}[ \t]*+-->)")
+_MARK = re.compile(r"<(?P<voice>v(?:\.[^\s>]*)?\s++(?P<name>[^<>\n]*+))?[^<>\n]*>|&(?:#\d+|#x[\da-fA-F]+|\w+);|(?s:.)")
 
 
 class Heard(NamedTuple):
@@ -39,15 +40,29 @@ def heard(text: str, start: int) -> Iterator[Heard]:
     """Read subtitles that begin at an offset of their file, cue by cue."""
     voice: str | None = None
     before = False
-    for block in _BLOCK.finditer(text):
-        times = _TIMES.search(block[0])
-        at = block.start() + (times.end() if times else 0)
-        chars, offsets, name = _payload(text[at : block.end()].rstrip(), start + at, spoken=times is not None)
+    for block in _blocks(text):
+        times = _TIMES.search(text, *block)
+        at = times.end() if times else block.start
+        chars, offsets, name = _payload(text[at : block.end].rstrip(), start + at, spoken=times is not None)
         parted = not (before and times) or (name is not None and name != voice)
         voice = name if name is not None else voice
         before = times is not None
         if chars.strip():
             yield Heard(chars, offsets, _shown(times[1]) if times else None, parted)
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Give the ranges of lines in a row that hold something."""
+    start, at = -1, 0
+    for line in text.split("\n"):
+        if line.strip():
+            start = at if start == -1 else start
+        elif start != -1:
+            yield Span(start, at)
+            start = -1
+        at += len(line) + 1
+    if start != -1:
+        yield Span(start, len(text))
 
 
 def _payload(text: str, start: int, *, spoken: bool) -> tuple[str, list[int], str | None]:

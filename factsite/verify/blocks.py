@@ -16,18 +16,22 @@ from factsite.corpus.model import TextFormat
 LONGEST_LINE = 160
 """Nobody wraps lines by hand or by program beyond this width: a longer line is a paragraph of its own."""
 
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_END = r"(?>\r\n|[\n\r\x85\u2028\u2029])"
+_BLANK = re.compile(rf"{_END}[^\S\n\r\x85\u2028\u2029]*{_END}\s*")
 _TAG = re.compile(
     r"</?(?:address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|figcaption|figure|footer|form"
     r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^<>]*>\s*",
     re.IGNORECASE,
 )
 """Tags of HTML that begin or end a block, as they stand in a text that was kept with its markup."""
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{3,}(?=\S)")
 """So much space within a line stands between columns."""
-_BULLET = r"[•◦‣▪●■□⁃∙]"
+_RULE = re.compile(r"[ \t]*([-=*_~])(?:[ \t]*\1){2,}[ \t]*")
+"""A line of marks that parts what stands above it from what stands below."""
+_BULLET = r"[•◦‣▪●■□⁃∙☐☑✅✓✔➢➤→]"
 _MARKED = re.compile(rf"[ \t]*(?:({_BULLET})|([-*–—])|\(?(\d{{1,3}}|[A-Za-z])[.)])[ \t]+\S")
 _BEFORE_ITEMS = regex.compile(r"[.:;!?…。।؟۔]\s*\Z")
+_TABS = re.compile(r"(?<=\S)[ ]*\t\s*(?=\S)")
 _QUOTED = re.compile(r"[ \t]*((?:>[ \t]?)+)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 _CELL = re.compile(r"\|[ \t]*(?=[^\s|])")
@@ -51,9 +55,12 @@ def borders(text: str, title: str, form: TextFormat) -> list[int]:
 
 def _between_lines(text: str, form: TextFormat) -> Iterator[int]:
     at, before = 0, ""
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
         if line.strip() and before.strip() and _parts(before, line, form):
             yield at + len(line) - len(line.lstrip())
+        if "\t" in line.strip() and form is not TextFormat.MARKDOWN and _tabs(line) in (_tabs(before), _tabs(after)):
+            yield from (at + tab.end() for tab in _TABS.finditer(line))
         if _ROW.fullmatch(line):
             yield from (at + cell.end() for cell in _CELL.finditer(line))
         before = line
@@ -66,7 +73,14 @@ def _parts(before: str, line: str, form: TextFormat) -> bool:
         return True
     if form is TextFormat.MARKDOWN:
         return False
+    if _RULE.fullmatch(line) or _RULE.fullmatch(before):
+        return True
     return len(before) > LONGEST_LINE or _depth(before) != _depth(line) or _begins_item(before, line)
+
+
+def _tabs(line: str) -> int:
+    """Count the tabs between the words of a line; two lines with as many are rows of a table."""
+    return line.strip().count("\t")
 
 
 def _depth(line: str) -> int:

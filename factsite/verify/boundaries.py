@@ -48,19 +48,30 @@ _PARTED = regex.compile(
 )
 """Where words are parted although no white space stands between."""
 _SIGN = r"[-−–+±∓<>≤≥≦≧≪≫≲≳≈≃~∼=≠]=?|\p{Sc}"
-_AFTER = r"[%％٪‰‱°℃℉′″]|[×xX·⋅*] ?10(?:[\^⁰¹²³⁴-⁹⁻⁺]|<sup>|\*\*)|[\^±] ?\p{Nd}|[eE][-+]?\p{Nd}|[十百千万萬億亿兆]"
+_AFTER = (
+    r"[%％٪‰‱°℃℉′″]|[×xX·⋅*] ?10(?:[\^⁰¹²³⁴-⁹⁻⁺]|<sup>|\*\*)|[\^±] ?\p{Nd}|[eE][-+]?\p{Nd}"
+    r"|\p{Sc}(?! ?\p{Nd})|[×/⁄∕] ?\p{Nd}|[十百千万萬億亿兆]"
+)
 """What belongs to a number behind it."""
 _NUMBER = regex.compile(
     r"(?<!\p{Nd}|\d[.,])(?:"
     r"\p{Nd}{1,3}(?: \p{Nd}{3})+(?!\p{Nd})|\p{Nd}{1,2}(?: \p{Nd}{2})+ \p{Nd}{3}(?!\p{Nd})"  # 1 400, 1 40 000
     r"|\p{Nd}[\p{Nd},]* (?:[¼-¾⅐-⅞↉]|\p{Nd}{1,2}[/⁄∕]\p{Nd}{1,2}(?![\p{Nd}/]))"  # 2 ½, 2 1/2
     r"|\p{Nd}[\p{Nd}.,]*[%°]? ?[-–] ?\p{Sc}?\p{Nd}"  # 30 - 40, 30% – 40%
-    rf"|\p{{Nd}} ?(?:{_AFTER})"  # 5 %, 5 × 10^6
     r")"
-    rf"|(?<=(?:\A|[\s(\[\"'“‘]))(?:{_SIGN}) ?\p{{Sc}}? ?[.,]?\p{{Nd}}"  # - 5, ± 5, < 5, $ 5
 )
 """Quantities with spaces in them: between thousands, in groups as they are written anywhere, before a fraction, in a
-range, behind a sign or a currency, before a per cent sign or a power of ten."""
+range."""
+
+_BELONGS = regex.compile(
+    rf"\p{{Nd}} ?(?:{_AFTER})"  # 5 %, 5 × 10^6
+    rf"|(?<=(?:\A|[\s(\[\"'“‘]))(?:{_SIGN}) ?\p{{Sc}}? ?[.,]?\p{{Nd}}"  # - 5, ± 5, < 5, $ 5
+)
+"""A sign or a currency before a number, and a per cent sign, a currency or a power of ten behind one."""
+_HAN_NUMBER = regex.compile(
+    r"(?<=[〇零一二三四五六七八九十百千万萬億亿兆两兩\p{Nd}]|百分之|[负負第])(?=[〇零一二三四五六七八九十百千万萬億亿兆两兩半])"
+)
+"""A place inside a number in Chinese characters, or behind what makes it negative, a share or an ordinal."""
 
 _HIDDEN = r"\p{Default_Ignorable_Code_Point}\p{Cf}"
 _UNSEEN = regex.compile(f"[{_HIDDEN}]")
@@ -116,10 +127,13 @@ def _parts_words(text: str, at: int) -> bool:
         little = _CONTEXT // 2
         known = (len(left) >= little or at <= _CONTEXT) and (len(right) >= little or at + _CONTEXT >= len(text))
         return known and is_boundary(left + right, len(left))
-    if any(number.start() < place < number.end() for number in _NUMBER.finditer(window)):
+    quantities = (found for kind in (_NUMBER, _BELONGS) for found in kind.finditer(window))
+    if any(quantity.start() < place < quantity.end() for quantity in quantities):
         return False
     if " " in (window[place - 1], window[place]) or _PARTED.match(window, place) is not None:
         return True
+    if _HAN_NUMBER.match(window, place) is not None:
+        return False
     return is_unspaced(window[place - 1], window[place]) and place in word_starts(window)
 
 

@@ -86,7 +86,7 @@ def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     found: list[Passage] = []
     behind = 0
     for part in parts(text):
-        place = _among(comparable(part.text), part, view, after)
+        place = _among(comparable(part.text), part, archived, after)
         if isinstance(place, Miss):
             return place
         if place.start < behind:
@@ -119,16 +119,16 @@ def _on_one_line(archived: ArchivedSource, start: int, end: int, words: str) -> 
     return Passage(read.offsets[first], read.offsets[last - 1] + 1, words)
 
 
-def _among(words: str, part: Part, view: View, after: str) -> Place | Miss:
+def _among(words: str, part: Part, archived: ArchivedSource, after: str) -> Place | Miss:
     """Choose among all the places where words stand, or say why none can be chosen."""
     if not words:
         return Miss(Fault.EMPTY, part)
-    text = view.text
+    view = archived.view
     behind = sorted(_behind(after, words, view)) if after else []
     everywhere = tuple(behind or islice(view.places(words), MANY))
     if len(everywhere) >= MANY:
         return Miss(Fault.AMBIGUOUS, part, _starts(everywhere))
-    whole = tuple(place for place in everywhere if is_whole(text, place.start, place.end))
+    whole = tuple(place for place in everywhere if _is_whole(place.start, place.end, archived))
     if not whole:
         return Miss(Fault.INSIDE_WORD if everywhere else Fault.ABSENT, part, _starts(everywhere))
     if after and not behind:
@@ -136,6 +136,16 @@ def _among(words: str, part: Part, view: View, after: str) -> Place | Miss:
     if len(whole) > 1:
         return Miss(Fault.AMBIGUOUS, part, _starts(whole))
     return whole[0]
+
+
+def _is_whole(start: int, end: int, archived: ArchivedSource) -> bool:
+    """Tell whether a quote may take in a range: a border of blocks parts what would be one number on a line."""
+    text = archived.view.text
+    if is_whole(text, start, end):
+        return True
+    begins = is_boundary(text, start) or start in archived.borders
+    ends = is_boundary(text, end) or (text.startswith(" ", end) and end + 1 in archived.borders)
+    return text[start] != " " != text[end - 1] and begins and ends
 
 
 def _starts(places: tuple[Place, ...]) -> tuple[int, ...]:
@@ -177,9 +187,9 @@ def borders_within(archived: ArchivedSource, start: int, end: int) -> list[int]:
 
 def stands_in(words: str, archived: ArchivedSource) -> list[int]:
     """Give the indexes of a source's view at which words stand whole, of the first `MANY` at which they stand."""
-    text, wanted = archived.view.text, comparable(words)
+    wanted = comparable(words)
     hits = islice(archived.view.places(wanted), MANY) if wanted else ()
-    return sorted({place.start for place in hits if is_whole(text, place.start, place.end)})
+    return sorted({place.start for place in hits if _is_whole(place.start, place.end, archived)})
 
 
 def within_block(archived: ArchivedSource, start: int, end: int) -> tuple[int, int]:

@@ -121,6 +121,9 @@ def test_what_the_document_says_can_be_quoted(text: str, quote: str) -> None:
         ("fewer (< 5 users) left", "5 users"),
         ("it cost $ 5 crore in all", "5 crore in all"),
         ("about 5 % of users left", "about 5"),
+        ("about 1 450 % of users left", "about 1 450"),
+        ("about 55.5 % of users left", "about 55.5"),
+        ("about 45 × 10^6 users left", "about 45"),
         ("about 5 × 10^6 users left", "about 5"),
         ("about 5 × 10⁶ users left", "5 × 10"),
         ("about 5 ‰ of users left", "about 5"),
@@ -198,6 +201,9 @@ BORDERS = [
     ("he wrote\n> that it was so", "he wrote > that it was so", "> that"),
     ("| a b | c d |\n| e f | g h |", "a b | c d", "c d"),
     ("| a b | c d |\n| e f | g h |", "c d | | e f", "| e f"),
+    ("a b\tc d\ne f\tg h", "a b c d", "c d"),
+    ("First of all\n---\nThe mayor left", "First of all --- The mayor", "--- The"),
+    ("First heading\r\rThe mayor left", "heading The mayor", "The mayor"),
     ("Ferry stops\nThe ferry stopped at noon", "Ferry stops The ferry stopped", "The ferry"),
     (f"{'long words ' * 16}end\nAnother begins here", "words end Another begins", "Another"),
 ]
@@ -215,6 +221,62 @@ def test_a_quote_crosses_a_block_only_where_it_shows_so(text: str, quote: str, b
     cited = proof(shown, source)
     assert isinstance(cited, Citation)
     assert cited.passages[0].blocks == tuple(" ".join(part.split()) for part in shown.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("five hundred metres³ of gas", "hundred metres of gas"),
+        ("f(x)⁴ is it", "f(x) is it"),
+        ("pay Rs 5,-\n6 men came", "Rs 5,6 men"),
+        ("the US-\nbacked men", "USbacked men"),
+        ("उन्होंने कहा-\nयह गलत है", "कहायह गलत"),
+    ],
+)
+def test_what_may_be_a_power_a_price_or_initials_is_never_passed_over(text: str, quote: str) -> None:
+    """Where dropping a sign would make another quantity or a word that nobody writes, it stays."""
+    found = proof(quote, archived(text))
+    assert isinstance(found, Miss)
+    assert found.fault is Fault.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("the fine un-\x0cfair to all", "fair to all"),
+        ("the fine un-\u2028fair to all", "fair to all"),
+        ("the fine un-\rfair to all", "fair to all"),
+        ("the fine un-\u200b\nfair to all", "fair to all"),
+        ("the e‑\nmail men", "mail men"),
+        ("> the fine un-\n> fair to all", "fair to all"),
+        ("it cost 400 € in all", "it cost 400"),
+        ("about 1 / 2 hours", "2 hours"),
+        ("三百四十人走了", "四十人走了"),
+        ("百分之五十的人", "五十的人"),
+        ("负五度了", "五度了"),
+    ],
+)
+def test_no_half_passes_whatever_the_line_end_or_the_number_is(text: str, quote: str) -> None:
+    """Every kind of line end breaks a word, and every kind of number is one."""
+    found = proof(quote, archived(text))
+    assert isinstance(found, Miss)
+    assert found.fault is Fault.INSIDE_WORD
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("> the fine un-\n> fair to all", "the fine unfair to all"),
+        ("the fine un-\x0cfair to all", "the fine unfair to all"),
+        ("उन्होंने कहा-\nयह गलत है", "यह गलत है"),
+        ("sat in 19\n\n400 cars left", "400 cars left"),
+        ("sat in 19\n\n400 cars left", "sat in 19"),
+        ("sales\t12\t500\ncosts\t13\t700", "500"),
+    ],
+)
+def test_what_stands_apart_can_be_quoted_apart(text: str, quote: str) -> None:
+    """A border parts two numbers, and a dash that announces speech begins a quote."""
+    assert isinstance(proof(quote, archived(text)), Citation)
 
 
 def test_tags_of_blocks_part_them() -> None:
@@ -339,3 +401,11 @@ def test_real_sentences_survive_hyphenation(name: str, hyphen: str) -> None:
     for sentence in sentences_of(source):
         found = proof(sentence, wrapped)
         assert isinstance(found, Citation) or found.fault in (Fault.AMBIGUOUS, Fault.ACROSS_BLOCKS), sentence
+
+
+@pytest.mark.parametrize("text", ["\n" + " " * 200_000 + "b", "a-" + " " * 200_000 + "\nx", "1\n" + "\t" * 200_000])
+def test_space_without_end_is_read_once(text: str) -> None:
+    """A document is read in time that grows with its length, however much white space stands in a row."""
+    source = archived(text)
+    assert source.view.text
+    assert source.borders is not None

@@ -22,7 +22,6 @@ from factsite.verify.boundaries import whole
 from factsite.verify.quote_rules import quote_inside_word
 from factsite.verify.quotes import MANY, Fault, Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
-from factsite.verify.sentences import sentences
 from factsite.verify.view import comparable
 from tests.verify.alterations import alterations
 from tests.workspaces import base, check
@@ -133,7 +132,7 @@ def test_a_slice_anywhere_never_cuts_a_character(made: tuple[list[str], str], da
 def sentences_of(source: ArchivedSource) -> list[str]:
     """Give the sentences of a source in their comparable form, up to the ends of their words."""
     view = source.view.text
-    texts = [comparable(source.readable.text[slice(*span)]) for span in sentences(source.readable.text)]
+    texts = [comparable(source.readable.text[slice(*span)]) for span in source.sentences]
     return [view[slice(*whole(view, view.index(text), view.index(text) + len(text)))] for text in texts]
 
 

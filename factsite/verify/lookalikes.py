@@ -8,7 +8,7 @@ SIGNS = {
     **dict.fromkeys("“”„‟«»″＂〝〞", '"'),
     **dict.fromkeys("‘’‚‛‹›′´`＇ʼʹʻʽ", "'"),
     **dict.fromkeys("−⁃", "-"),
-    **dict.fromkeys("ىيېۍے", "ی"),
+    **dict.fromkeys("ىي", "ی"),
     **dict.fromkeys("كڪ", "ک"),
     **dict.fromkeys("هەھةۃ", "ہ"),
     "ٱ": "ا",

@@ -31,7 +31,7 @@ def other_letters(typed: str, archived: ArchivedSource, what: str) -> Explanatio
         f"line {archived.line_at(start)} has it as: {corrected}",
         *first_difference(typed, corrected),
         corrected,
-        certain=len(hits) == 1 and _capitals(typed) == _capitals(corrected),
+        certain=len(hits) == 1 and _told_apart(typed) == _told_apart(corrected),
     )
 
 
@@ -48,8 +48,14 @@ def alike_places(typed: str, archived: ArchivedSource) -> Iterator[tuple[int, in
             yield hit
 
 
-def _capitals(text: str) -> list[bool]:
-    return [char.isupper() for char in unicodedata.normalize("NFKC", text) if char.isupper() or char.islower()]
+def _told_apart(text: str) -> tuple[list[bool], list[int], int]:
+    """Give what a reader tells apart although it folds alike: capitals, digits that are not raised, and Urdu's two h.
+
+    `102` is not `10²`, nor is کہا (said) کھا (ate).
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    capitals = [char.isupper() for char in plain if char.isupper() or char.islower()]
+    return capitals, [unicodedata.decimal(char) for char in text if char.isdecimal()], plain.count("ھ")
 
 
 def _named_apart(typed: str, source: str) -> str:

@@ -68,6 +68,20 @@ def test_what_stands_twice_or_in_another_case_is_not_certain() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("it was 10² metres away", "it was 102 metres away"),
+        ("the ① thing here", "the 1 thing here"),
+        ("اس نے کھا کہ", "اس نے کہا کہ"),
+        ("اس کے پاس گیا", "اس کی پاس گیا"),
+    ],
+)
+def test_what_means_something_else_is_not_mended(text: str, quote: str) -> None:
+    """Raised digits and letters of which a reader makes another word are never put in place unasked."""
+    assert not told(quote, text).certain
+
+
+@pytest.mark.parametrize(
     ("quote", "has_it_as"),
     [
         ("[T]he company said that it would never sell", "The company said that it would never sell"),

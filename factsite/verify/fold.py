@@ -131,11 +131,14 @@ def _replaced(
     pattern: regex.Pattern[str], made: list[tuple[str, int]], other: Callable[[str], Iterable[str]]
 ) -> list[tuple[str, int]]:
     """Replace what a pattern finds by as many characters or fewer, which stand where the first ones stood."""
-    text = "".join(char for char, _ in made)
-    for found in reversed(list(pattern.finditer(text))):
-        places = (at for _, at in made[slice(*found.span())])
-        made[slice(*found.span())] = zip(other(found[0]), places, strict=False)
-    return made
+    kept: list[tuple[str, int]] = []
+    behind = 0
+    for found in pattern.finditer("".join(char for char, _ in made)):
+        start, end = found.span()
+        kept += made[behind:start]
+        kept += zip(other(found[0]), (at for _, at in made[start:end]), strict=False)
+        behind = end
+    return kept + made[behind:] if behind else made
 
 
 @cache

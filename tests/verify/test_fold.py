@@ -79,3 +79,13 @@ def test_letters_are_told_by_their_kind() -> None:
     assert letters("Boat, नाव 9") == {"LATIN", "DEVANAGARI"}
     assert letters("bоat") == {"LATIN", "CYRILLIC"}
     assert letters("bɑat") == {"LATIN", "LATIN SMALL LETTER ALPHA"}
+
+
+def test_other_letters_of_urdu_are_told_apart() -> None:
+    """The two yeh of Urdu end different words."""
+    assert alike("کی") != alike("کے")
+
+
+def test_a_long_text_without_spaces_is_folded() -> None:
+    """Whatever is replaced in it, each character of a word is looked at a few times."""
+    assert alike("न्द" * 200_000) == "ंद" * 200_000

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
+from factsite.corpus.text import Span
 from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
 from factsite.verify.fold import letters
 from factsite.verify.record import ArchivedSource
@@ -25,6 +26,9 @@ class _Before(NamedTuple):
 
 _WHERE = {"verdict": "mkdocs.yml", "topic": "mkdocs.yml", "source": "seeds/", "claim": "claims/"}
 """Where the names of each kind stand."""
+
+_AROUND = 40
+"""How many characters of a source are shown before and behind a term that it has."""
 
 
 @rule
@@ -63,25 +67,28 @@ def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
 
 
 @rule
-def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: int, *, named: bool) -> Iterator[Finding]:
+def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: Span, *, named: bool) -> Iterator[Finding]:
     """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters.
 
     Nor with other dashes or quotation marks, with letters that look alike, without nukta or vowel signs, in other
-    digits, over a line end that breaks the word, or with tags or invisible characters in it.
+    digits, over a line end that breaks the word, or with a hyphen, tags or invisible characters in it.
     """
     text = archived.view.text
-    before, words, behind = (
-        text[max(0, at - 40) : at],
-        text[at : at + len(term)],
-        text[at + len(term) : at + len(term) + 40],
-    )
-    around = f"{before.partition(' ')[2]}{words}{behind.rpartition(' ')[0]}"
+    first, last = max(0, at.start - _AROUND), min(len(text), at.end + _AROUND)
+    start = first if first == 0 else text.find(" ", first, at.start) + 1 or at.start
+    end = last if last == len(text) else max(text.rfind(" ", at.end, last), at.end)
     yield Finding(
         mark,
-        f"{archived.source.id} is not silent: `{term}` stands at line {archived.line_at(at)}",
-        f"it says: … {around} …; add it as evidence, or name other terms"
+        f"{archived.source.id} is not silent: `{term}` stands at line {archived.line_at(at.start)}",
+        f"it says: … {_printed(archived, start, end)} …; add it as evidence, or name other terms"
         + ("" if named else "; `all` takes in every new source: name those that are silent instead"),
     )
+
+
+def _printed(archived: ArchivedSource, start: int, end: int) -> str:
+    """Give what a document prints for a range of the view, on one line."""
+    first, last = archived.view.span(start, end) if start < end else (0, 0)
+    return " ".join(archived.readable.text[first:last].split())
 
 
 @rule
@@ -219,7 +226,7 @@ def check_speakers(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
 def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSource) -> Iterator[Diagnostic]:
     for number, term in enumerate(absence.terms):
         at = archived.heard.find(term)
-        if at != -1:
+        if at is not None:
             yield from not_silent(
                 claim.path, absence.marks.get(f"terms.{number}", START), term, archived, at, named=bool(absence.sources)
             )

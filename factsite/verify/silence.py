@@ -1,9 +1,9 @@
 """All that a source says, in one form for what looks alike: a source is silent only on what stands nowhere in it.
 
-Looked through are its words as they are read; the same with the hyphens of words that a line end broke; without tags,
-which may stand inside a word or between two, and with the characters that references mean; and, of Markdown, the file
-itself, for the alternative text of an image, the target of a link and a comment are not seen, but a source is not
-silent on what stands in them.
+Looked through are its words as they are read; the same without tags and comments, which may stand inside a word or
+between two, and with the characters that references mean; and, of Markdown, the file itself, for the alternative text
+of an image, the target of a link and a comment are not seen, but a source is not silent on what stands in them.
+Each is read a second time without the marks that hold compounds and numbers together.
 """
 
 from __future__ import annotations
@@ -18,14 +18,16 @@ import regex
 from factsite.corpus.model import TextFormat
 from factsite.corpus.readable import Readable
 from factsite.corpus.text import Span
-from factsite.verify.fold import alike, folded
-from factsite.verify.view import View, comparable
+from factsite.verify.fold import folded
+from factsite.verify.view import View, comparable, occurrences
 
-_MARKUP = regex.compile(r"<(?:/?[A-Za-z]|\d)[^<>]{0,200}>|&#?\w{1,31};")
-"""A tag of HTML, the time of a word in subtitles, or a reference to a character."""
-_GROUPED = regex.compile(r"(?<=\d)[ ,.'’](?=\d{2,3}(?!\d))")
-"""What parts the digits of one number; folded text has no other spaces than plain ones."""
-_DIGIT = regex.compile(r"\d")
+_MARKUP = regex.compile(r"<(?:/?[A-Za-z]|\d|!--)[^<>]{0,200}>|&#?\w{1,31};")
+"""A tag of HTML, a comment, the time of a word in subtitles, or a reference to a character."""
+_TIES = regex.compile(
+    r"-(?<=\p{L}\p{M}{0,4}-)(?=\p{L})"  # spy-ware
+    r"|[ ,.'٬](?<=\d.)(?=(?:\d\d[ ,.'٬]){0,4}\d{3}(?!\d))"  # 1,400 and 1,40,000, but not 12.50
+)
+"""What holds the parts of a compound or of a number together; folded text has no other spaces than plain ones."""
 
 
 class _Reading(NamedTuple):
@@ -33,6 +35,11 @@ class _Reading(NamedTuple):
 
     text: str
     places: Sequence[int]
+    is_loose: bool = False
+
+    def loosely(self) -> _Reading:
+        """Read the text without ties; what is searched in it has none either."""
+        return _without(_TIES, self)._replace(is_loose=True)
 
 
 class Heard:
@@ -42,29 +49,23 @@ class Heard:
         self._view, self._readable, self._part = view, readable, part
         self._file = View(file[slice(*part)] if form is TextFormat.MARKDOWN else "")
 
-    def find(self, term: str) -> int:
-        """Give the index of the view at which a term stands or next to which it is hidden; -1 if nowhere."""
-        wanted = alike(comparable(term)).strip()
+    def find(self, term: str) -> Span | None:
+        """Give the range of the view in which a term stands, or next to which it is hidden."""
+        words = folded(comparable(term))
+        wanted, loose = words.text.strip(), _Reading(*words).loosely().text.strip()
         if not wanted:
-            return -1
-        readings, written = self._readings, self._written
-        if _DIGIT.search(wanted):
-            wanted = _GROUPED.sub("", wanted)
-            readings, written = [_without(_GROUPED, one) for one in readings], _without(_GROUPED, written)
-        for reading in readings:
-            if (at := reading.text.find(wanted)) != -1:
-                return reading.places[at]
-        at = written.text.find(wanted)
-        return -1 if at == -1 else self._nearest(written.places[at])
+            return None
+        if found := _first(wanted, loose, self._readings):
+            return found
+        unseen = _first(wanted, loose, self._written)
+        return self._nearest(unseen) if unseen else None
 
     @cached_property
     def _readings(self) -> list[_Reading]:
         readings = [_Reading(*folded(self._view.text))]
-        if any(not joint.read for joint in self._view.joints):
-            readings.append(self._with_hyphens())
         if _MARKUP.search(self._view.text):
             readings += [self._without_markup(tag) for tag in ("", " ")]
-        return readings
+        return [*readings, *(reading.loosely() for reading in readings)]
 
     def _without_markup(self, tag: str) -> _Reading:
         """Read what references to characters mean, and something else for each tag."""
@@ -78,34 +79,40 @@ class Heard:
         places += range(at, len(text))
         return _Reading(made.text, [places[place] for place in made.places])
 
-    def _with_hyphens(self) -> _Reading:
-        """Read the words that line ends broke as compounds."""
-        pieces, places, at = [], list[int](), 0
-        for joint in self._view.joints:
-            if not joint.read and joint.ways[-1] in "-‐":
-                pieces += [self._view.text[at : joint.at], "-"]
-                places += [*range(at, joint.at), joint.at]
-                at = joint.at
-        text = "".join([*pieces, self._view.text[at:]])
-        places += range(at, len(self._view.text))
-        made = folded(text)
-        return _Reading(made.text, [places[place] for place in made.places])
-
     @cached_property
-    def _written(self) -> _Reading:
-        """Give the folded file; its places are those of the file's own view."""
-        return _Reading(*folded(self._file.text))
+    def _written(self) -> list[_Reading]:
+        """Give the readings of the file; their places are those of the file's own view."""
+        reading = _Reading(*folded(self._file.text))
+        return [reading, reading.loosely()]
 
-    def _nearest(self, index: int) -> int:
-        """Give the index of what is seen next to an index of the file's own view."""
-        place = self._part.start + self._file.span(index, index + 1)[0]
+    def _nearest(self, unseen: Span) -> Span:
+        """Give a place as long, if there is one, of what is seen next to a place of the file's own view."""
+        place = self._part.start + self._file.span(unseen.start, unseen.start + 1)[0]
         text = self._readable
         behind = text.reading(Span(place, place)).start
         beside = [at for at in (behind - 1, behind) if 0 <= at < len(text.text)]
         nearest = min(beside, key=lambda at: abs(text.span(at, at + 1).start - place), default=0)
         while nearest and text.text[nearest].isspace():
             nearest -= 1
-        return max(0, self._view.index(nearest))
+        at = max(0, self._view.index(nearest))
+        return Span(at, min(len(self._view.text), at + unseen.end - unseen.start))
+
+
+def _first(wanted: str, loose: str, readings: list[_Reading]) -> Span | None:
+    """Give where a term stands in the first of some readings that has it; loosely read, it cuts no number."""
+    for reading in readings:
+        term = loose if reading.is_loose else wanted
+        hits = (Span(at, at + len(term)) for at in occurrences(term, reading.text))
+        hit = next((hit for hit in hits if not (reading.is_loose and _cuts_number(reading.text, hit))), None)
+        if hit:
+            return Span(reading.places[hit.start], reading.places[hit.end - 1] + 1)
+    return None
+
+
+def _cuts_number(text: str, hit: Span) -> bool:
+    """Tell whether a place begins or ends inside a number: 121 does not stand in 1,214."""
+    edges = text[max(0, hit.start - 1) : hit.start + 1], text[hit.end - 1 : hit.end + 1]
+    return any(len(edge) == 2 and edge.isdecimal() for edge in edges)
 
 
 def _without(dropped: regex.Pattern[str], reading: _Reading) -> _Reading:

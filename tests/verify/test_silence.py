@@ -110,6 +110,12 @@ CUES = "WEBVTT\n\n00:10:43.230 --> 00:10:45.000\nmy friend spy<00:10:43.350><c>w
         ("spy ware", "spy \u200b ware"),
         ("ಸಂಬಂಧ", "ಸಮ್ಬನ್ಧ"),
         ("ਪੰਜਾਬ", "ਪਂਜਾਬ"),
+        ("state-run telephone", "the state-\nrun tele-\nphone company"),
+        ("spyware", "a spy-ware"),
+        ("unlawful", "the un<!-- x -->lawful act"),
+        ("1400", "١٬٤٠٠ نفر 1"),
+        ("1400000", "some १४,००,००० or 1,400,000"),
+        ("12.5", "some 12.50 users"),
     ],
 )
 def test_no_form_of_a_word_hides_it(term: str, text: str) -> None:
@@ -124,6 +130,11 @@ def test_no_form_of_a_word_hides_it(term: str, text: str) -> None:
         ("fair", "the fa-\n\nIr"),
         ("mayors", "The mayor\nsaid"),
         ("400 1", "some 1,400 users"),
+        ("121", "some 1,214 users"),
+        ("140", "some 1,400 users"),
+        ("1250", "some 12.50 users"),
+        ("1.25", "some 125 users"),
+        ("\u200d", "some"),
     ],
 )
 def test_nothing_is_made_up_of_what_stands_apart(term: str, text: str) -> None:
@@ -138,6 +149,22 @@ def test_a_source_is_silent_on_no_part_of_itself(text: str, data: st.DataObject)
     start = data.draw(st.integers(0, len(words) - 1))
     term = " ".join(words[start : data.draw(st.integers(start + 1, len(words)))])
     assert found(term.upper(), text, TextFormat.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("term", "says"),
+    [
+        (
+            "unconstitutional",
+            "The court held that the order was un- constitutional and spoke of spy- ware and of Pega\u00ad sus at",
+        ),
+        ("length", "and spoke of spy- ware and of Pega\u00ad sus at length."),
+    ],
+)
+def test_the_words_around_a_term_are_shown_as_printed(term: str, says: str) -> None:
+    """What a finding shows can be found in the document, with the hyphen that breaks a word."""
+    (finding,) = found(term, RULING, TextFormat.TEXT)
+    assert f"it says: … {says} …" in finding.help
 
 
 def test_a_source_of_which_nothing_is_seen() -> None:

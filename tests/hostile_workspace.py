@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from factsite.corpus.files import HIDDEN
+from factsite.verify.quotes import borders_within
+from factsite.verify.view import comparable
 from tests.hostile_strings import HOSTILE
 from tests.publish.small import small_workspace, write
+from tests.records import archived
 
 LONGEST = 100
 """Longer texts are refused by the shortest of these fields."""
@@ -67,7 +71,7 @@ def _settings(plain: str, texts: dict[str, str]) -> str:
 
 
 def _seed(name: str, text: str) -> bytes:
-    filler = " ".join(f"{name}-word-{number}" for number in range(90 + len(text)))
+    filler = " ".join(f"{name}word{number}" for number in range(90 + len(text)))
     return f"Heading {text} over\n\n{filler}\n\nHere begins {text} and ends.\n".encode()
 
 
@@ -77,6 +81,15 @@ def _sidecar(name: str, text: str, digest: str) -> str:
         f"name: {quoted(label(text))}\ntitle: {quoted(f'Heading {line(text)} over')}\n"
         f"publisher: {quoted(line(text))}\nlanguage: hi\norigin: {name}\nrelation: original\nnote: {quoted(text)}\n"
     )
+
+
+def _quote(name: str, text: str) -> str:
+    """Quote the sentence that holds a text, with a blank line wherever the document begins a block in it."""
+    source = archived(name, _seed(name, text).decode(), title=f"Heading {line(text)} over")
+    words = comparable(f"begins {text} and ends")
+    start = source.view.text.index(words)
+    edges = (start, *borders_within(source, start, start + len(words)), start + len(words))
+    return "\n\n".join(source.view.text[one:other].strip() for one, other in pairwise(edges))
 
 
 def _claim(name: str, text: str) -> str:
@@ -95,7 +108,7 @@ evidence:
     according_to: {short}
     says: {short}
     point: {short}
-    quote: {quoted(f"begins {text} and ends")}
+    quote: {quoted(_quote(name, text))}
     translation: {said}
     translated_by: machine
 corrections:

@@ -68,7 +68,7 @@ def excerpts(site: Path) -> Iterator[tuple[str, int, list[str]]]:
     for claim in published().cards:
         page: Any = html.document_fromstring((site / "claims" / claim / "index.html").read_bytes().decode())
         for figure in page.find_class("fs-excerpt"):
-            passages = figure.xpath(".//blockquote//p/span")
+            passages = figure.xpath(".//blockquote//p/mark")
             yield claim, int(str(figure.get("id")).removeprefix("e-")), [one.text_content() for one in passages]
 
 

@@ -15,7 +15,7 @@ from factsite.publish.engine import Engine
 from tests.hostile_workspace import REFUSED, TEXTS, hostile_workspace, label, line
 from tests.publish.small import build, change, small_workspace
 
-PLAIN = {"plain-0": "lantern", "plain-1": "lantern boats"}
+PLAIN = {"plain-0": "lantern", "plain-1": "lantern boats", "plain-2": "lantern    boats"}
 """Texts that no program could take for anything else; their pages show which elements and attributes belong there."""
 
 
@@ -35,10 +35,10 @@ def article(site: Path, path: str) -> Any:
 
 
 def words(element: Any) -> str:
-    """Give what a reader of an element sees, white space collapsed."""
+    """Give what a reader of an element sees, white space collapsed, without the marks where blocks begin."""
     if element.tag == "script":
         return ""
-    return " ".join("".join(_texts(element)).split())
+    return " ".join("".join(_texts(element)).replace("¶", "").split())
 
 
 def _texts(element: Any) -> Iterator[str]:

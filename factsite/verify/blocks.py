@@ -34,7 +34,7 @@ _BEFORE_ITEMS = regex.compile(r"[.:;!?…。।؟۔]\s*\Z")
 _TABS = re.compile(r"(?<=\S)[ ]*\t\s*(?=\S)")
 _QUOTED = re.compile(r"[ \t]*((?:>[ \t]?)+)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
-_CELL = re.compile(r"\|[ \t]*(?=[^\s|])")
+_CELL = re.compile(r"\|[ \t]+(?=[^\s|])")
 
 
 def borders(text: str, title: str, form: TextFormat) -> list[int]:
@@ -44,7 +44,8 @@ def borders(text: str, title: str, form: TextFormat) -> list[int]:
     behind a line too long to have been wrapped. In Markdown its parser has found the paragraphs already.
     """
     found = {blank.end() for blank in _BLANK.finditer(text)}
-    found.update(tag.end() for tag in _TAG.finditer(text))
+    # Only where there is space can an author show the border.
+    found.update(tag.end() for tag in _TAG.finditer(text) if tag[0][-1].isspace())
     if form is not TextFormat.MARKDOWN:
         found.update(gap.end() for gap in _GAP.finditer(text))
     found.update(_between_lines(text, form))

@@ -36,7 +36,7 @@ _BREAK = regex.compile(
 )
 _COMPOUND = regex.compile(r"[\p{Ll}\p{Nd}]\W*+\p{Lu}")
 """A capital behind a small letter: the hyphen between the two is the compound's own, as in `Anglo-⏎Saxon`."""
-_INITIALS = regex.compile(r"(?<!\p{L})\p{Lu}+\Z")
+_INITIALS = regex.compile(r"(?<!\p{L})\p{Lu}{2,}\Z")
 """Capitals alone are no part of a word that goes on in small letters: `US-⏎backed` is a compound too."""
 _LONGEST = 20
 """So many characters before a hyphen are looked at for initials."""

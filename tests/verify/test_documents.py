@@ -280,12 +280,13 @@ def test_what_stands_apart_can_be_quoted_apart(text: str, quote: str) -> None:
 
 
 def test_tags_of_blocks_part_them() -> None:
-    """Where a text was kept with its markup, what stands in two of its elements can only be two passages."""
-    source = archived("so it ended</p><p>the mayor left")
-    found = proof("it ended</p><p>the mayor", source)
+    """Where a text was kept with its markup, what stands in two of its elements is shown as two blocks."""
+    source = archived("so it ended</p>\n<p>the mayor left")
+    found = proof("it ended</p> <p>the mayor", source)
     assert isinstance(found, Miss)
     assert found.fault is Fault.ACROSS_BLOCKS
     assert isinstance(proof("it ended […] the mayor left", source), Citation)
+    assert isinstance(proof("it ended</p>\n\n<p>the mayor", source), Citation)
 
 
 def with_blank_lines(quote: str, source: ArchivedSource) -> str:

@@ -103,7 +103,7 @@ def _in_one_place(words: str, view: View) -> int:
 
     What stands so is comparable already, for a part of a comparable text is, unless it has a space at an edge.
     """
-    if view.joints:  # they may be read otherwise in another place
+    if not view.is_plain:  # they may be read otherwise in another place
         return -1
     start = view.only(words)
     return start if start != -1 and is_whole(view.text, start, start + len(words)) else -1

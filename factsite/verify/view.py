@@ -87,6 +87,7 @@ class View:
             self.text, self.here, self.ahead = _rewritten(lines)
             self._utf8 = _utf8(self.text)
         self._broken = broken
+        self.is_plain = not broken
         self._rest = _rests(broken)
 
     def _is_comparable(self) -> bool:

@@ -6,8 +6,11 @@ share of the two is that of the shorter source. Where the thresholds come from i
 
 from __future__ import annotations
 
-from factsite.verify.record import Outcome, Pair
-from factsite.verify.wordruns import PASSAGE, RUN, Words, shared_passages
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from factsite.verify.record import Outcome, Pair, SharedPassage
+from factsite.verify.wordruns import PASSAGE, RUN, Match, SourceWords, Words, longest_run, matches
 
 COPIED = 0.08
 """The share from which texts are a copy, where the longest run that they have in common counts half."""
@@ -25,49 +28,74 @@ LEAST_TO_TELL = 30
 """Runs that each text has at least if they are to be called independent."""
 
 
-def measure(left: Words, right: Words) -> Pair:
+class Overlap(NamedTuple):
+    """How many runs two texts have in common, how many the shorter one has, and the words of the longest common one."""
+
+    common: int
+    shorter: int
+    longest: int
+
+    @property
+    def share(self) -> float:
+        """Give the part of the shorter one's runs that the other has as well."""
+        return self.common / self.shorter if self.shorter else 0.0
+
+
+def measure(left: SourceWords, right: SourceWords) -> Pair:
     """Measure two sources against each other."""
-    shared = tuple(shared_passages(left, right))
-    longest = max((passage.words for passage in shared), default=0) or _longest_below_passage(left, right)
-    common = len(left.runs & right.runs)
+    found = list(matches(left.every, right.every))
+    every = own = _overlap(left.every, right.every, found)
+    if left.own is not left.every or right.own is not right.every:
+        own = _overlap(left.own, right.own, matches(left.own, right.own))
     return Pair(
         left=left.archived.source.id,
         right=right.archived.source.id,
-        share_of_left=_part(common, left),
-        share_of_right=_part(common, right),
-        longest=longest,
-        outcome=outcome(common, min(len(left.runs), len(right.runs)), longest),
-        shared=shared,
+        share_of_left=_part(every.common, left.every),
+        share_of_right=_part(every.common, right.every),
+        share_unquoted=own.share,
+        longest=every.longest,
+        outcome=outcome(every, own),
+        shared=tuple(SharedPassage(left.place(at, size), right.place(there, size), size) for at, there, size in found),
     )
 
 
-def outcome(common: int, shorter: int, longest: int) -> Outcome:
-    """Tell copies from independent texts, by their common runs, the shorter one's runs and their longest run.
+def outcome(every: Overlap, own: Overlap) -> Outcome:
+    """Tell copies from independent texts, by all their words and by those outside quotation marks.
 
-    The longest run counts half, for it may be a statement that both quote.
+    Two reports may quote one speaker, so that what is quoted makes no copy; nor does it show that they are independent.
     """
-    counted = common - max(0, longest - RUN + 1) / 2
-    if counted >= max(LEAST_SHARED, COPIED * shorter) and longest >= LEAST_IN_A_ROW:
+    if _is_copy(own):
         return Outcome.COPY
-    if shorter >= LEAST_TO_TELL and longest < PASSAGE and common < KINDRED * shorter:
+    if every.shorter >= LEAST_TO_TELL and every.longest < PASSAGE and every.share < KINDRED:
         return Outcome.INDEPENDENT
     return Outcome.CANNOT_TELL
 
 
-def is_too_short(words: Words) -> bool:
+def _is_copy(overlap: Overlap) -> bool:
+    """Tell whether the overlap is that of a copy; the longest run counts half, for both may repeat one statement."""
+    counted = overlap.common - max(0, overlap.longest - RUN + 1) / 2
+    return counted >= max(LEAST_SHARED, COPIED * overlap.shorter) and overlap.longest >= LEAST_IN_A_ROW
+
+
+def is_too_short(words: SourceWords) -> bool:
     """Tell whether a source could not be told to be a copy even of itself."""
-    return outcome(len(words.runs), len(words.runs), len(words.folded)) is not Outcome.COPY
+    own = words.own
+    return not _is_copy(Overlap(len(own.runs), len(own.runs), len(own.folded)))
 
 
-def could_be_copies(left: Words, right: Words) -> bool:
+def could_be_copies(left: SourceWords, right: SourceWords) -> bool:
     """Tell whether two sources share enough runs to be measured in full."""
-    common = len(left.runs & right.runs)
-    return common >= LEAST_SHARED and common >= COPIED * min(len(left.runs), len(right.runs))
+    common, shorter = _common(left.own, right.own)
+    return common >= max(LEAST_SHARED, COPIED * shorter)
 
 
-def _longest_below_passage(left: Words, right: Words) -> int:
-    """Count the words of the longest common run of sources that share no passage."""
-    return next((size for size in range(PASSAGE - 1, 0, -1) if left.distinct(size) & right.distinct(size)), 0)
+def _overlap(left: Words, right: Words, found: Iterable[Match]) -> Overlap:
+    return Overlap(*_common(left, right), longest_run(left, right, found))
+
+
+def _common(left: Words, right: Words) -> tuple[int, int]:
+    """Count the runs that both have, and the runs of the shorter one."""
+    return len(left.runs & right.runs), min(len(left.runs), len(right.runs))
 
 
 def _part(common: int, words: Words) -> float:

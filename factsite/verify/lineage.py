@@ -10,7 +10,7 @@ from factsite.corpus.model import Relation, Source
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.verify.copies import LEAST_SHARED, could_be_copies, is_too_short, measure
 from factsite.verify.record import ArchivedSource, Outcome, Pair
-from factsite.verify.wordruns import Words
+from factsite.verify.wordruns import SourceWords
 
 CROWD = 100
 """A passage that more sources than this hold is boilerplate, or one dispatch many times: each is then compared with the
@@ -68,7 +68,7 @@ def pairs(archive: Mapping[str, ArchivedSource]) -> tuple[Pair, ...]:
 
     They are in one language, but for copies: those are in one language whatever their sidecars say.
     """
-    words = {name: Words(archive[name]) for name in sorted(archive)}
+    words = {name: SourceWords(archive[name]) for name in sorted(archive)}
     declared = {(min(child, parent), max(child, parent)) for child, parent in _declared(archive)}
     found = []
     for left, right in sorted(_sharing_passage(words) | _sharing_runs(words) | declared):
@@ -89,17 +89,17 @@ def _declared(archive: Mapping[str, ArchivedSource]) -> Iterator[tuple[str, str]
             yield source.id, parent.source.id
 
 
-def _sharing_passage(words: Mapping[str, Words]) -> set[tuple[str, str]]:
+def _sharing_passage(words: Mapping[str, SourceWords]) -> set[tuple[str, str]]:
     """Find the pairs that share a passage; linear in the words of the archive, however many sources hold one."""
-    return set(_shared({name: frozenset(read.long_runs) for name, read in words.items()}, CROWD))
+    return set(_shared({name: frozenset(read.every.long_runs) for name, read in words.items()}, CROWD))
 
 
-def _sharing_runs(words: Mapping[str, Words]) -> set[tuple[str, str]]:
+def _sharing_runs(words: Mapping[str, SourceWords]) -> set[tuple[str, str]]:
     """Find the pairs that share runs of three words enough; linear as well, but for those that do.
 
     Half of the least that a copy shares must be runs that few sources hold.
     """
-    counts = Counter(_shared({name: read.runs for name, read in words.items()}, COMMON))
+    counts = Counter(_shared({name: read.every.runs for name, read in words.items()}, COMMON))
     return {
         (left, right)
         for (left, right), count in counts.items()
@@ -125,14 +125,11 @@ def _shared(runs: Mapping[str, frozenset[int]], crowd: int) -> Iterator[tuple[st
 def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair]) -> Iterator[Diagnostic]:
     """Check what sidecars declare of origins against what the texts share."""
     by_names = {frozenset((pair.left, pair.right)): pair for pair in measured}
+    repeated = list(_repeated(archive))
     for pair in by_names.values():
-        one, other = archive[pair.left].source, archive[pair.right].source
-        if pair.outcome is not Outcome.COPY or one.origin == other.origin:
-            continue
-        if pair.share_of_right > pair.share_of_left:
-            one, other = other, one
-        yield from undeclared_copy(one.path, one, other, pair.containment, _first_line(archive[one.id], pair))
-    yield from _check_short(archive)
+        yield from _check_origins(pair, archive)
+    for source, other in repeated:
+        yield from same_text(source.path, source, other)
     for child, parent in _declared(archive):
         found = by_names.get(frozenset((child, parent)))
         if found and found.outcome is Outcome.INDEPENDENT:
@@ -140,17 +137,28 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
             yield from copy_without_overlap(source.path, source, archive[parent].source, found.containment)
 
 
-def _check_short(archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:
-    """Check the sources that are too short to be told to be copies."""
+def _check_origins(pair: Pair, archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:
+    """Check that sources of two origins are no copies."""
+    one, other = archive[pair.left].source, archive[pair.right].source
+    if one.origin == other.origin:
+        return
+    if pair.share_of_right > pair.share_of_left:
+        one, other = other, one
+    if pair.outcome is Outcome.COPY:
+        yield from undeclared_copy(one.path, one, other, pair.containment, _first_line(archive[one.id], pair))
+
+
+def _repeated(archive: Mapping[str, ArchivedSource]) -> Iterator[tuple[Source, Source]]:
+    """Give the sources too short to be told to be copies that say what one of another origin says, and that one."""
     first: dict[tuple[str, ...], Source] = {}
     for archived in archive.values():
         if archived.span.end - archived.span.start > _SHORT:
             continue
-        words, source = Words(archived), archived.source
-        if words.folded and is_too_short(words):
-            other = first.setdefault(tuple(words.folded), source)
+        words, source = SourceWords(archived), archived.source
+        if words.every.folded and is_too_short(words):
+            other = first.setdefault(tuple(words.every.folded), source)
             if other.origin != source.origin:
-                yield from same_text(source.path, source, other)
+                yield source, other
 
 
 def _first_line(archived: ArchivedSource, pair: Pair) -> int | None:

@@ -192,12 +192,14 @@ class Pair:
     """Two sources of one language and how much of their three-word runs they share, from 0 to 1, both ways.
 
     `longest` counts the words of the longest run that both have; `shared` are the runs of at least eight words.
+    `share_unquoted` is the share of the shorter one without what stands between quotation marks in either.
     """
 
     left: str
     right: str
     share_of_left: float
     share_of_right: float
+    share_unquoted: float
     longest: int
     outcome: Outcome
     shared: tuple[SharedPassage, ...]

@@ -8,7 +8,7 @@ from typing import TypeVar
 from factsite.corpus.model import Bounds, Certainty, Claim, Evidence, Excerpt, Needs, Reason, Stance, Verdict
 from factsite.diagnostics import START, Diagnostic, Finding, rule, warning
 from factsite.verify.record import ArchivedSource, Tally
-from factsite.verify.wordruns import passages_in
+from factsite.verify.wordruns import words_in
 
 Quote = TypeVar("Quote")
 
@@ -145,7 +145,7 @@ def _check_words(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -
     for entry in claim.evidence:
         if entry.telling and entry.stance in (Stance.SUPPORTS, Stance.CONTRADICTS):
             origin = archive[entry.source].source.origin
-            before = (first.setdefault((entry.stance, run), entry) for run in passages_in(entry.quote.text))
+            before = (first.setdefault((entry.stance, run), entry) for run in words_in(entry.quote.text).long_runs)
             other = next((one for one in before if archive[one.source].source.origin != origin), None)
             if other is not None:
                 yield from same_words_from_two_origins(claim.path, entry, other)

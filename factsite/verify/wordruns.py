@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import eq
+from typing import NamedTuple
 
 from factsite.corpus.text import Span
-from factsite.verify.record import ArchivedSource, SharedPassage
+from factsite.verify.record import ArchivedSource
+from factsite.verify.speech import without_quotations
 from factsite.verify.unspaced import uses_dictionary, word_starts
 
 PASSAGE = 8
@@ -33,17 +36,12 @@ _UNSEEN = re.compile(f"[{_HIDDEN}]")
 
 @dataclass(frozen=True)
 class Words:
-    """A source's words for comparison: folded, in order, with their places and their runs.
+    """Words in order, in the form in which they are compared, and their runs.
 
     Runs are given by their hashes, which are as good as runs and much smaller.
     """
 
-    archived: ArchivedSource
-
-    @cached_property
-    def folded(self) -> list[str]:
-        """Give the words."""
-        return _folded_words(self.archived.view.text)
+    folded: list[str]
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -59,6 +57,33 @@ class Words:
         """Name the distinct runs of so many words."""
         return frozenset(_runs(self.folded, size))
 
+
+class Match(NamedTuple):
+    """A run of words that stands in two texts: the number of its first word in either, and how many words it has."""
+
+    left: int
+    right: int
+    words: int
+
+
+@dataclass(frozen=True)
+class SourceWords:
+    """The words of a source: all of them with their places, and those that are its own."""
+
+    archived: ArchivedSource
+
+    @cached_property
+    def every(self) -> Words:
+        """Give every word."""
+        return words_in(self.archived.view.text)
+
+    @cached_property
+    def own(self) -> Words:
+        """Give the words outside quotation marks, as if there were no others."""
+        text = self.archived.view.text
+        outside = without_quotations(text)
+        return self.every if outside == text else words_in(outside)
+
     def place(self, first: int, count: int) -> Span:
         """Give the range of the file that holds some words in a row."""
         start, end = self.archived.view.span(self._spans[first][0], self._spans[first + count - 1][1])
@@ -69,13 +94,14 @@ class Words:
         return list(_spans(self.archived.view.text))
 
 
-def passages_in(text: str) -> frozenset[int]:
-    """Name the runs in a text that are as long as the shortest passage."""
-    return frozenset(_runs(_folded_words(text), PASSAGE))
+def longest_run(left: Words, right: Words, matches: Iterable[Match]) -> int:
+    """Count the words of the longest run that both have; `matches` are those as long as a passage."""
+    below = (size for size in range(PASSAGE - 1, 0, -1) if left.distinct(size) & right.distinct(size))
+    return max((match.words for match in matches), default=0) or next(below, 0)
 
 
-def shared_passages(left: Words, right: Words) -> Iterator[SharedPassage]:
-    """Give the passages that stand in both, in the left one's order, each as long as it can be."""
+def matches(left: Words, right: Words) -> Iterator[Match]:
+    """Give the runs as long as a passage that both have, in the left one's order, each as long as it can be."""
     places: dict[int, list[int]] = defaultdict(list)
     for there, run in enumerate(right.long_runs):
         if len(places[run]) < REPEATED:
@@ -87,27 +113,31 @@ def shared_passages(left: Words, right: Words) -> Iterator[SharedPassage]:
             continue
         sizes = [_agreement(left.folded, right.folded, at, there) for there in theirs]
         size = max(sizes)
-        yield SharedPassage(left.place(at, size), right.place(theirs[sizes.index(size)], size), size)
+        yield Match(at, theirs[sizes.index(size)], size)
         at += size
 
 
 def _agreement(left: list[str], right: list[str], at: int, there: int) -> int:
-    """Count the words that agree from two places on."""
-    size = 0
-    while at + size < len(left) and there + size < len(right) and left[at + size] == right[there + size]:
-        size += 1
-    return size
+    """Count the words that agree from two places on, in ever larger steps."""
+    size, step = 0, PASSAGE
+    while True:
+        here = left[at + size : at + size + step]
+        agree = len(list(takewhile(bool, map(eq, here, right[there + size : there + size + step]))))
+        size += agree
+        if agree < step:
+            return size
+        step *= 2
 
 
 def _runs(folded: list[str], size: int) -> list[int]:
     return list(map(hash, zip(*(folded[at:] for at in range(size)), strict=False)))
 
 
-def _folded_words(text: str) -> list[str]:
+def words_in(text: str) -> Words:
+    """Give the words of a text."""
     if text.isascii():
-        found: list[str] = _WORD.findall(text.lower())
-        return found
-    return [_folded(text[start:end]) for start, end in _spans(text)]
+        return Words(_WORD.findall(text.lower()))
+    return Words([_folded(text[start:end]) for start, end in _spans(text)])
 
 
 def _folded(word: str) -> str:

@@ -28,7 +28,7 @@ def paired() -> Record:
     """Make the sample with a measured pair."""
     sample = records.sample()
     shared = passage("the lantern festival", records.GAZETTE, "x the lantern festival")
-    measured = Pair("gazette", "notebook", 0.004, 0.25, 3, Outcome.CANNOT_TELL, (shared,))
+    measured = Pair("gazette", "notebook", 0.004, 0.25, 0.2, 3, Outcome.CANNOT_TELL, (shared,))
     return replace(sample, pairs=(measured,))
 
 

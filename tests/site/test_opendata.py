@@ -50,7 +50,7 @@ def kind_of(path: str) -> str:
 def full(made: Record) -> Record:
     """Add a pair of sources to a record, so that no part of any shape stays empty."""
     shared = SharedPassage(Span(0, 9), Span(3, 12), 8)
-    return replace(made, pairs=(Pair("gazette", "notebook", 0.25, 1 / 3, 8, Outcome.COPY, (shared,)),))
+    return replace(made, pairs=(Pair("gazette", "notebook", 0.25, 1 / 3, 0.3, 8, Outcome.COPY, (shared,)),))
 
 
 @cache

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.verify.copies import measure, outcome
+from factsite.verify.copies import Overlap, measure, outcome
 from factsite.verify.record import Outcome
-from factsite.verify.wordruns import Words
+from factsite.verify.speech import without_quotations
+from factsite.verify.wordruns import SourceWords, Words, longest_run, matches
 from tests.records import archived
 from tests.verify.test_lineage import OTHER, REPORT, RETOLD, told
 
@@ -36,11 +37,49 @@ def test_texts_are_told(left: str, right: str, expected: Outcome) -> None:
     assert told(left, right) is told(right, left) is expected
 
 
-def test_one_quotation_in_two_reports_is_no_copy() -> None:
-    """A statement of 20 words that two reports of 150 words quote does not make one a copy of the other."""
-    quotation = REPORT.split()[:20]
-    one, other = ([f"{side}{number}" for number in range(130)] for side in "xy")
-    assert told(" ".join(one + quotation), " ".join(quotation + other)) is Outcome.CANNOT_TELL
+def _report(side: str, statement: str) -> str:
+    """Write a report of 130 words of its own, with a statement in its middle."""
+    own = [f"{side}{number}" for number in range(130)]
+    return " ".join([*own[:60], statement, *own[60:]])
+
+
+@pytest.mark.parametrize("marks", ['""', "“”", "„“", "«»", "''", "‘’", "「」"])
+@pytest.mark.parametrize("size", [20, 50])
+def test_one_speaker_in_two_reports_makes_no_copy(marks: str, size: int) -> None:
+    """A statement that two reports of 130 words quote makes none a copy of the other, however long it is."""
+    statement = f"{marks[0]}{' '.join(REPORT.split()[:size])}{marks[1]}"
+    pair = measure(*(SourceWords(archived(side, _report(side, statement))) for side in "xy"))
+    assert (pair.outcome, pair.share_unquoted, pair.longest) == (Outcome.CANNOT_TELL, 0, size)
+
+
+def test_the_same_statement_without_marks_counts_half() -> None:
+    """Without marks, 20 words that two reports of 150 words have in common make no copy, but 50 do."""
+    for size, expected in ((20, Outcome.CANNOT_TELL), (50, Outcome.COPY)):
+        statement = " ".join(REPORT.split()[:size])
+        assert told(_report("x", statement), _report("y", statement)) is expected
+
+
+def test_a_copy_that_quotes_is_a_copy() -> None:
+    """Quotations in a copy hide nothing: what stands around them tells, even if it is the smaller part."""
+    quoting = REPORT.replace("The board said that the crane", 'The board said: "The crane').replace("found.", 'found."')
+    assert told(quoting, f"{quoting} More.") is Outcome.COPY
+
+
+def test_apostrophes_and_stray_marks_quote_nothing() -> None:
+    """What stands between an apostrophe, an inch or a mark that went astray and the next is not quoted."""
+    for text in (
+        "the crane's 12' hook isn't new",
+        "rock 'n' roll",
+        'a 12" beam and a 14" beam',
+        'he said "no.',
+        "a “b",
+    ):
+        assert without_quotations(text).split()[-1] == text.split()[-1]
+    assert without_quotations("the men's boat, 'it wasn't the boys' own', she said").split() == [
+        *("the", "men's", "boat,", "own',", "she", "said")
+    ]
+    far = " ".join(["word"] * 300)
+    assert without_quotations(f"“{far}” “a”").split() == f"“{far}”".split()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +103,34 @@ def test_one_quotation_in_two_reports_is_no_copy() -> None:
 )
 def test_thresholds(common: int, shorter: int, longest: int, expected: Outcome) -> None:
     """Each threshold decides: the share, the least runs, the least words in a row, the least length."""
-    assert outcome(common, shorter, longest) is expected
+    overlap = Overlap(common, shorter, longest)
+    assert outcome(overlap, overlap) is expected
+
+
+def test_copies_are_told_by_what_is_not_quoted_and_independence_by_all() -> None:
+    """What is quoted makes no copy, and keeps two texts from being called independent."""
+    much, little = Overlap(60, 200, 20), Overlap(2, 150, 4)
+    assert outcome(much, much) is Outcome.COPY
+    assert outcome(much, little) is Outcome.CANNOT_TELL
+    assert outcome(little, little) is Outcome.INDEPENDENT
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=60), st.lists(st.sampled_from("abcd"), max_size=60))
+def test_the_longest_run_is_that_of_trying_all(left: list[str], right: list[str]) -> None:
+    """The longest common run is found whatever its length, and is no longer than what both have."""
+    one, other = Words(left), Words(right)
+    tried = [size for size in range(1, 61) if one.distinct(size) & other.distinct(size)]
+    found = list(matches(one, other))
+    assert longest_run(one, other, found) == max(tried, default=0)
+    for here, there, size in found:
+        assert left[here : here + size] == right[there : there + size]
+
+
+@given(st.text("abc “”«»„\"'‘’", max_size=60))
+def test_leaving_out_quotations_only_leaves_out(text: str) -> None:
+    """What is left without quotations are words of the text, in its order."""
+    rest = iter(text)
+    assert all(char in rest for char in without_quotations(text) if char != " ")
 
 
 @st.composite
@@ -85,7 +151,7 @@ def _disguised(draw: st.DrawFn) -> str:
 @given(_disguised())
 def test_no_disguise_hides_a_copy(text: str) -> None:
     """Case, punctuation, broken words and another order of paragraphs do not hide a copy."""
-    pair = measure(Words(archived("a", REPORT)), Words(archived("b", text)))
+    pair = measure(SourceWords(archived("a", REPORT)), SourceWords(archived("b", text)))
     assert pair.outcome is Outcome.COPY
     assert pair.containment > 0.9
 

@@ -171,6 +171,19 @@ def test_a_declared_copy_that_looks_independent_is_reported() -> None:
         assert [found.rule for found in check_lineage(sources, pairs(sources))] == rules
 
 
+def test_a_rewrite_between_quotations_is_found_without_a_shared_passage() -> None:
+    """What two texts quote does not thin out what they share: a rewrite around other quotations is a copy."""
+    changed = " ".join(word if at % 8 != 7 else f"other{at}" for at, word in enumerate(REPORT.split()[:40]))
+    texts = {"x": " ".join(REPORT.split()[:40]), "y": changed}
+    said = {
+        side: " ".join(f"“{' '.join(f'{side}{n}' for n in range(at, at + 100))}”" for at in range(0, 500, 100))
+        for side in texts
+    }
+    one, other = (f"{text} {said[side]}" for side, text in texts.items())
+    sources = {"a": archived("a", one), "b": with_origin(archived("b", other), "notebook")}
+    assert [found.rule for found in check_lineage(sources, pairs(sources))] == ["undeclared-copy"]
+
+
 def test_a_text_in_two_short_sources_has_one_origin() -> None:
     """The same words in two sources too short to be told to be copies are reported once, by the rule for those."""
     for size in (2, 12, 21, 22):

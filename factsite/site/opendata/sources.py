@@ -66,6 +66,7 @@ class PairData(TypedDict):
     right: str
     share_of_left: float
     share_of_right: float
+    share_unquoted: Annotated[float, "that of the shorter one, outside quotation marks"]
     longest: Annotated[int, "words of the longest run that both have"]
     outcome: Annotated[Outcome, "what the shared words say of the two"]
     shared: Annotated[list[SharedData], "runs of at least eight words that both have"]
@@ -141,6 +142,7 @@ def _pair(pair: Pair) -> PairData:
         "right": pair.right,
         "share_of_left": round(pair.share_of_left, 4),
         "share_of_right": round(pair.share_of_right, 4),
+        "share_unquoted": round(pair.share_unquoted, 4),
         "longest": pair.longest,
         "outcome": pair.outcome,
         "shared": [

@@ -160,6 +160,7 @@ def _measured(pair: Pair | None, left: Source, right: Source) -> str:
     return (
         f"Of the runs of three words in {left.name}, {words.share(pair.share_of_left)} stand in {right.name} too; "
         f"of those in {right.name}, {words.share(pair.share_of_right)} stand in {left.name}. "
+        f"Outside quotation marks, {words.share(pair.share_unquoted)} of the shorter one's stand in the other. "
         f"The longest run that both have has {words.count(pair.longest, 'word')}. By this measure, "
         f"{words.OUTCOME[pair.outcome]}."
     )

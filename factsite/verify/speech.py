@@ -1,0 +1,28 @@
+"""Quoted speech: what a text prints between quotation marks, and so gives as the words of somebody else."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 1_000
+"""Characters between two marks that are one quotation; where they are farther apart, one of them went astray."""
+
+_PAIRED = "|".join(
+    f"{opening}[^{opening}{closing}]{{1,{_LONGEST}}}[{closing}]"
+    for opening, closing in ("“”", ("„", "“”"), "«»", "「」", "『』")
+)
+_PLAIN = "|".join(
+    rf"(?<!\w)[{opening}](?=\S){between}{{1,{_LONGEST}}}?(?<=\S)[{closing}](?!\w)"
+    for opening, closing, between in (('"', '"', '[^"]'), ("'‘", "'’", "."))
+)
+"""Marks whose form does not tell whether they open; an apostrophe has a letter where these have none."""
+
+_QUOTATION = re.compile(f"{_PAIRED}|{_PLAIN}", re.DOTALL)
+
+
+def without_quotations(text: str) -> str:
+    """Give a text without what stands between quotation marks.
+
+    A quotation of several paragraphs of which only the last one has a closing mark is left out from there alone.
+    """
+    return _QUOTATION.sub(" ", text)

@@ -18,6 +18,9 @@ COPIED = 0.08
 KINDRED = 0.05
 """The share from which texts are not called independent."""
 
+SUSPECT = 0.2
+"""The share from which texts with a common passage may be a copy, though too little of them is left to tell."""
+
 LEAST_SHARED = 10
 """Runs that a copy shares at least, counted in the same way: fewer are a statement that two short texts quote."""
 
@@ -75,6 +78,11 @@ def _is_copy(overlap: Overlap) -> bool:
     """Tell whether the overlap is that of a copy; the longest run counts half, for both may repeat one statement."""
     counted = overlap.common - max(0, overlap.longest - RUN + 1) / 2
     return counted >= max(LEAST_SHARED, COPIED * overlap.shorter) and overlap.longest >= LEAST_IN_A_ROW
+
+
+def may_be_copy(pair: Pair) -> bool:
+    """Tell whether of two texts that cannot be told one repeats much of the other outside quotation marks."""
+    return pair.outcome is Outcome.CANNOT_TELL and bool(pair.shared) and pair.share_unquoted >= SUSPECT
 
 
 def is_too_short(words: SourceWords) -> bool:

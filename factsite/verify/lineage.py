@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from factsite.corpus.model import Relation, Source
-from factsite.diagnostics import START, Diagnostic, Finding, rule
-from factsite.verify.copies import LEAST_SHARED, could_be_copies, is_too_short, measure
+from factsite.diagnostics import START, Diagnostic, Finding, rule, warning
+from factsite.verify.copies import LEAST_SHARED, could_be_copies, is_too_short, may_be_copy, measure
 from factsite.verify.record import ArchivedSource, Outcome, Pair
 from factsite.verify.wordruns import SourceWords
 
@@ -36,6 +36,21 @@ def undeclared_copy(source: Source, other: Source, share: float, line: int | Non
         f"{share:.0%} of its three-word runs stand in {other.id} as well, yet its origin is `{source.origin}` "
         f"and not `{other.origin}`",
         f"{where}give both the same `origin`",
+    )
+
+
+@warning
+def possible_copy(source: Source, other: Source, share: float) -> Iterator[Finding]:
+    """Two sources of two origins do not share so much outside quotation marks that one may be a copy of the other.
+
+    Short texts are warned of, which are not enough to tell. What both quote from one speaker is not counted.
+    """
+    yield Finding(
+        source.marks.get("origin", START),
+        f"{share:.0%} of the shorter one's three-word runs outside quotation marks stand in this and in {other.id}, "
+        f"not enough to tell a copy, and its origin is `{source.origin}` and not `{other.origin}`",
+        "give both the same `origin` if one was taken from the other",
+        of=other.id,
     )
 
 
@@ -126,8 +141,10 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
     """Check what sidecars declare of origins against what the texts share."""
     by_names = {frozenset((pair.left, pair.right)): pair for pair in measured}
     repeated = list(_repeated(archive))
-    for pair in by_names.values():
-        yield from _check_origins(pair, archive)
+    known = {frozenset((source.id, other.id)) for source, other in repeated}
+    known |= {frozenset((name, archived.source.derived_from or name)) for name, archived in archive.items()}
+    for names, pair in by_names.items():
+        yield from _check_origins(pair, archive, known=names in known)
     for source, other in repeated:
         yield from same_text(source.path, source, other)
     for child, parent in _declared(archive):
@@ -137,8 +154,11 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
             yield from copy_without_overlap(source.path, source, archive[parent].source, found.containment)
 
 
-def _check_origins(pair: Pair, archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:
-    """Check that sources of two origins are no copies."""
+def _check_origins(pair: Pair, archive: Mapping[str, ArchivedSource], *, known: bool) -> Iterator[Diagnostic]:
+    """Check that sources of two origins are no copies, nor likely to be.
+
+    A likely copy is `known` if the two say the same or one is declared to be taken from the other: other rules tell.
+    """
     one, other = archive[pair.left].source, archive[pair.right].source
     if one.origin == other.origin:
         return
@@ -146,6 +166,8 @@ def _check_origins(pair: Pair, archive: Mapping[str, ArchivedSource]) -> Iterato
         one, other = other, one
     if pair.outcome is Outcome.COPY:
         yield from undeclared_copy(one.path, one, other, pair.containment, _first_line(archive[one.id], pair))
+    elif may_be_copy(pair) and not known:
+        yield from possible_copy(one.path, one, other, pair.share_unquoted)
 
 
 def _repeated(archive: Mapping[str, ArchivedSource]) -> Iterator[tuple[Source, Source]]:

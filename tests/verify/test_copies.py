@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.verify.copies import Overlap, measure, outcome
+from factsite.verify.copies import Overlap, may_be_copy, measure, outcome
 from factsite.verify.record import Outcome
 from factsite.verify.speech import without_quotations
 from factsite.verify.wordruns import SourceWords, Words, longest_run, matches
@@ -50,6 +50,7 @@ def test_one_speaker_in_two_reports_makes_no_copy(marks: str, size: int) -> None
     statement = f"{marks[0]}{' '.join(REPORT.split()[:size])}{marks[1]}"
     pair = measure(*(SourceWords(archived(side, _report(side, statement))) for side in "xy"))
     assert (pair.outcome, pair.share_unquoted, pair.longest) == (Outcome.CANNOT_TELL, 0, size)
+    assert not may_be_copy(pair)
 
 
 def test_the_same_statement_without_marks_counts_half() -> None:
@@ -80,6 +81,24 @@ def test_apostrophes_and_stray_marks_quote_nothing() -> None:
     ]
     far = " ".join(["word"] * 300)
     assert without_quotations(f"“{far}” “a”").split() == f"“{far}”".split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harbour board closed the north quay on Monday after a storm blew in.", True),
+        ("Harbour board closed the north quay today after a crane fell in.", False),
+        ("Breaking: harbour board closed the north quay on Monday " + "and so on " * 8, True),
+        ("Breaking: harbour board closed the north quay on Monday " + " ".join(OTHER.split()[:24]), False),
+        ('A docker: "The harbour board closed the north quay on Monday after a storm."', False),
+    ],
+    ids=["most", "no passage", "a fifth", "less than a fifth", "quoted"],
+)
+def test_a_short_text_may_be_a_copy(text: str, *, expected: bool) -> None:
+    """A text too short to tell may be a copy if it shares a passage and a fifth of its own runs, but not by a quote."""
+    pair = measure(SourceWords(archived("a", REPORT)), SourceWords(archived("b", text)))
+    assert pair.outcome is Outcome.CANNOT_TELL
+    assert may_be_copy(pair) is expected
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.corpus.model import Relation
+from factsite.diagnostics import Severity
 from factsite.verify import lineage
 from factsite.verify.lineage import check_lineage, pairs
 from factsite.verify.record import ArchivedSource, Outcome, Pair
@@ -169,6 +170,24 @@ def test_a_declared_copy_that_looks_independent_is_reported() -> None:
     for text, rules in ((OTHER, ["copy-without-overlap"]), (RETOLD, []), (REPORT, []), ("A crane fell.", [])):
         sources = {"a": archived("a", REPORT), "b": taken(archived("b", text), "a")}
         assert [found.rule for found in check_lineage(sources, pairs(sources))] == rules
+
+
+def test_a_short_text_that_may_be_a_copy_is_warned_of() -> None:
+    """A post of another origin that repeats most of a report is warned of, and named; under one origin it is not."""
+    post = "Harbour board closed the north quay on Monday after a storm blew in."
+    sources = {"report": archived("report", REPORT), "post": archived("post", post)}
+    assert list(check_lineage(sources, pairs(sources))) == []
+    apart = sources | {"post": with_origin(sources["post"], "notebook")}
+    (found,) = check_lineage(apart, pairs(apart))
+    assert (found.path, found.rule, found.severity, found.of) == (
+        *("seeds/post.yml", "possible-copy"),
+        *(Severity.WARNING, "report"),
+    )
+    assert found.message.startswith("73% of the shorter one's three-word runs outside quotation marks ")
+    declared = apart | {"post": taken(apart["post"], "report")}
+    assert (
+        list(check_lineage(declared, pairs(declared))) == []
+    )  # that its origin is another is told by `bad-derivation`
 
 
 def test_a_rewrite_between_quotations_is_found_without_a_shared_passage() -> None:

@@ -1,4 +1,4 @@
-"""Measure speed and size, and print the figures: `python -m tests.bench [--large] [--only NAME]`."""
+"""Measure speed and size, and print the figures: `python -m tests.bench [--large] [--only NAME] [--corpus DIR]`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import argparse
 import platform
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
-from tests.bench import previews, proof, reviews, sites
+from tests.bench import copies, previews, proof, reviews, sites
 
 SIZES = [100, 1_000, 5_000]
 LARGE = 25_000
@@ -20,6 +21,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--large", action="store_true", help=f"also build {LARGE:,} claims; takes about an hour")
     asked.add_argument("--only", choices=MEASUREMENTS, help="one measurement")
+    asked.add_argument("--corpus", type=Path, help="the folder of the corpus of copies; without it, none are told")
     options = asked.parse_args()
     click.echo(f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}")
     for name, measure in MEASUREMENTS.items():
@@ -53,6 +55,15 @@ def _previews(_: argparse.Namespace) -> Iterable[str]:
         yield _row(cells)
 
 
+def _copies(options: argparse.Namespace) -> Iterable[str]:
+    if options.corpus is None:
+        yield "not measured: give the folder of the corpus with --corpus"
+        return
+    yield from _heading(copies.HEADINGS)
+    for cells in copies.measure_corpus(options.corpus):
+        yield _row(cells)
+
+
 def _heading(names: Iterable[str]) -> Iterable[str]:
     names = list(names)
     return (_row(names), _row(["---"] * len(names)))
@@ -68,6 +79,7 @@ MEASUREMENTS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {
     "proof": _proof,
     "reviews": _reviews,
     "previews": _previews,
+    "copies": _copies,
 }
 
 if __name__ == "__main__":

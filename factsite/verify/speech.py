@@ -12,12 +12,12 @@ _PAIRED = "|".join(
     for opening, closing in ("“”", ("„", "“”"), "«»", "「」", "『』")
 )
 _PLAIN = "|".join(
-    rf"(?<!\w)[{opening}](?=\S){between}{{1,{_LONGEST}}}?(?<=\S)[{closing}](?!\w)"
+    rf"(?<!\w)[{opening}](?=\S){between}{{1,{_LONGEST}}}?[{closing}](?!\w)"
     for opening, closing, between in (('"', '"', '[^"]'), ("'‘", "'’", "."))
 )
 """Marks whose form does not tell whether they open; an apostrophe has a letter where these have none."""
 
-_QUOTATION = re.compile(f"{_PAIRED}|{_PLAIN}", re.DOTALL)
+_QUOTATION = re.compile(f"{_PAIRED}|{_PLAIN}")
 
 
 def without_quotations(text: str) -> str:

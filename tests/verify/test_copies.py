@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,11 @@ def test_a_copy_that_quotes_is_a_copy() -> None:
     assert told(quoting, f"{quoting} More.") is Outcome.COPY
 
 
+def test_what_stands_on_either_side_of_a_quotation_are_two_words() -> None:
+    """A quotation without spaces around it joins nothing."""
+    assert without_quotations("one“two”three").split() == ["one", "three"]
+
+
 def test_apostrophes_and_stray_marks_quote_nothing() -> None:
     """What stands between an apostrophe, an inch or a mark that went astray and the next is not quoted."""
     for text in (
@@ -79,6 +86,7 @@ def test_apostrophes_and_stray_marks_quote_nothing() -> None:
     assert without_quotations("the men's boat, 'it wasn't the boys' own', she said").split() == [
         *("the", "men's", "boat,", "own',", "she", "said")
     ]
+    assert without_quotations('Nobody was hurt," she told them."').split()[-3:] == ["she", "told", 'them."']
     far = " ".join(["word"] * 300)
     assert without_quotations(f"“{far}” “a”").split() == f"“{far}”".split()
 
@@ -99,6 +107,20 @@ def test_a_short_text_may_be_a_copy(text: str, *, expected: bool) -> None:
     pair = measure(SourceWords(archived("a", REPORT)), SourceWords(archived("b", text)))
     assert pair.outcome is Outcome.CANNOT_TELL
     assert may_be_copy(pair) is expected
+
+
+@pytest.mark.parametrize(
+    ("told_as", "unquoted", "expected"),
+    [
+        (Outcome.CANNOT_TELL, 0.2, True),
+        (Outcome.CANNOT_TELL, 0.199, False),
+        (Outcome.COPY, 0.5, False),
+    ],
+)
+def test_from_a_fifth_on_a_pair_may_be_a_copy(told_as: Outcome, unquoted: float, *, expected: bool) -> None:
+    """Only a pair that cannot be told may be a copy, from a fifth of the runs outside quotation marks on."""
+    pair = measure(SourceWords(archived("a", REPORT)), SourceWords(archived("b", REPORT)))
+    assert may_be_copy(replace(pair, outcome=told_as, share_unquoted=unquoted)) is expected
 
 
 @pytest.mark.parametrize(
@@ -128,10 +150,12 @@ def test_thresholds(common: int, shorter: int, longest: int, expected: Outcome) 
 
 def test_copies_are_told_by_what_is_not_quoted_and_independence_by_all() -> None:
     """What is quoted makes no copy, and keeps two texts from being called independent."""
-    much, little = Overlap(60, 200, 20), Overlap(2, 150, 4)
+    much, little, nothing = Overlap(60, 200, 20), Overlap(2, 150, 4), Overlap(0, 10, 0)
     assert outcome(much, much) is Outcome.COPY
     assert outcome(much, little) is Outcome.CANNOT_TELL
-    assert outcome(little, little) is Outcome.INDEPENDENT
+    assert outcome(little, little) is outcome(little, nothing) is Outcome.INDEPENDENT
+    assert outcome(little._replace(longest=8), little) is Outcome.CANNOT_TELL
+    assert outcome(little._replace(common=8), little) is Outcome.CANNOT_TELL
 
 
 @given(st.lists(st.sampled_from("abcd"), max_size=60), st.lists(st.sampled_from("abcd"), max_size=60))

@@ -212,6 +212,13 @@ def test_a_text_in_two_short_sources_has_one_origin() -> None:
         assert found.rule == ("same-text" if size < 22 else "undeclared-copy")
 
 
+def test_the_same_quotation_in_two_sources_has_one_origin() -> None:
+    """The same words in two sources are reported though most of them are quoted, too much to tell a copy."""
+    text = f"He said: “{' '.join(REPORT.split()[:40])}”"
+    sources = {"a": archived("a", text), "b": with_origin(archived("b", text), "notebook")}
+    assert [found.rule for found in check_lineage(sources, pairs(sources))] == ["same-text"]
+
+
 def test_the_records_own_pairs_are_told_as_they_are_declared() -> None:
     """Of the archive's pairs one is a copy, which is declared; two share a little and nobody can tell."""
     assert {(pair.left, pair.right, pair.outcome) for pair in published().pairs} == {

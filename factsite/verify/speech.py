@@ -11,9 +11,10 @@ _PAIRED = "|".join(
     f"{opening}[^{opening}{closing}]{{1,{_LONGEST}}}[{closing}]"
     for opening, closing in ("“”", ("„", "“”"), "«»", "「」", "『』")
 )
+# What was matched is never given back (`}+`), so that a text of nothing but marks is read once.
 _PLAIN = "|".join(
-    rf"(?<!\w)[{opening}](?=\S){between}{{1,{_LONGEST}}}?[{closing}](?!\w)"
-    for opening, closing, between in (('"', '"', '[^"]'), ("'‘", "'’", "."))
+    rf"(?<!\w)[{opening}](?=\S){between}{{1,{_LONGEST}}}+[{closing}](?!\w)"
+    for opening, closing, between in (('"', '"', '[^"]'), ("'‘", "'’", r"(?:[^'‘’]|\b['’]\b)"))
 )
 """Marks whose form does not tell whether they open; an apostrophe has a letter where these have none."""
 

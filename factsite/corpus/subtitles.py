@@ -19,7 +19,7 @@ _BEGINS = re.compile(rf"\ufeff?(?:WEBVTT(?=[ \t\r\n]|\Z)|\s*+(?:\d++[ \t\r]*+\n)
 _MARK = re.compile(r"<(?P<voice>v(?:\.[^\s>]*)?\s++(?P<name>[^<>\n]*+))?[^<>\n]*>|&(?:#\d+|#x[\da-fA-F]+|\w+);|(?s:.)")
 
 
-class Heard(NamedTuple):
+class Utterance(NamedTuple):
     """A part of what is heard: characters, each with the offset at which it stands, and when they are heard.
 
     `parted` tells that a paragraph begins with it; `time` is None for what stands in no cue.
@@ -36,7 +36,7 @@ def is_subtitles(text: str) -> bool:
     return _BEGINS.match(text) is not None
 
 
-def heard(text: str, start: int) -> Iterator[Heard]:
+def heard(text: str, start: int) -> Iterator[Utterance]:
     """Read subtitles that begin at an offset of their file, cue by cue."""
     voice: str | None = None
     before = False
@@ -48,7 +48,7 @@ def heard(text: str, start: int) -> Iterator[Heard]:
         voice = name if name is not None else voice
         before = times is not None
         if chars.strip():
-            yield Heard(chars, offsets, _shown(times[1]) if times else None, parted)
+            yield Utterance(chars, offsets, _shown(times[1]) if times else None, parted)
 
 
 def _blocks(text: str) -> Iterator[Span]:

@@ -10,6 +10,7 @@ import re
 
 import regex
 
+from factsite.languages.language import languages
 from factsite.verify.unspaced import is_unspaced, word_starts
 
 _LETTER = r"[\p{L}\p{M}]"
@@ -25,6 +26,8 @@ _BLOCK_TAG = (
 _TAG = r"(?!su[bp]\b)\w+"
 _OUTSIDE = r"(?:\A|[\s>])"
 """What stands before a tag that is not inside a word."""
+_SUSPENDED = f"(?:{'|'.join(sorted({word for language in languages().values() for word in language.suspended}))})"
+"""What follows a hyphen that stands for a word to come, as in `short- and long-term`, in all languages."""
 _PICTURE = r"(?:(?![\x00-\x7f©®™‼⁉ℹ〰〽\u2190-\u21ff])\p{Extended_Pictographic}|[\p{RI}\p{EMod}\u20e3])"
 """What is drawn as a picture; it is no part of a word, as signs such as ™ are."""
 _GAP = rf"(?:[\s—…]|\Z|{_PICTURE})"
@@ -36,7 +39,7 @@ _PARTED = regex.compile(
     r"|(?<=\p{Ll})(?=\.\p{Lu}\p{Ll})|(?<=\p{Ll}\.)(?=\p{Lu}\p{Ll})"  # end.Beginning
     rf"|(?<=[\p{{L}}\p{{Nd}}%])(?={_WIDE}(?:{_LETTER}|[{_OPEN}]|\Z))|(?<={_WIDE})(?={_LETTER})"  # 5%，中
     rf"|(?<={_LETTER})(?=[,:][“‘]{_LETTER})|(?<={_LETTER}[,:][“‘]?)(?=[“‘]?{_LETTER})"  # said,“word
-    rf"|(?<=[\p{{Ll}}\p{{Lo}}]\p{{M}}*)(?=[-–]{_GAP})(?!. (?:and|or|to|और|या|व)\b)"  # word- word, but not BBB-
+    rf"|(?<=[\p{{Ll}}\p{{Lo}}]\p{{M}}*)(?=[-–]{_GAP})(?!. {_SUSPENDED}\b)"  # word- word, but not BBB-
     rf"|(?<={_LETTER})(?=:[-–]+{_GAP})|(?<=\d)(?=/-[{_CLOSE}]*{_GAP})"  # word:- word, Rs 400/-
     rf"|(?<={_LETTER}{{4}}|[{_CLOSE}])(?<!\p{{Nd}} ?{_LETTER}+)(?={_NOTE}+{_GAP})"  # note¹, but not km²
     rf"|(?<=(?:\A|\s){_NOTE}+)(?={_LETTER})|(?<=[\w{_CLOSE}])(?=(?:\[\d+\])+[{_CLOSE}]*{_GAP})"  # ¹note, note[1]

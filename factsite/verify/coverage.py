@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from factsite.corpus.model import Citation, Claim
 from factsite.corpus.text import Span
-from factsite.verify.quotes import stands_in
+from factsite.verify.quotes import passage_at, whole_places
 from factsite.verify.record import ArchivedSource, Quoted
 
 TITLE = "The document's title, given in its description."
@@ -118,8 +118,8 @@ def _set_aside(archived: ArchivedSource) -> Iterator[tuple[Span, str]]:
     """Give the parts that need no claim, and why: wherever the words stand, if they stand more than once."""
     given = [(entry.text, entry.why) for entry in archived.source.set_aside]
     for text, why in [*given, (archived.source.title, TITLE)]:
-        for start in stands_in(text, archived):
-            yield archived.span_of(text, start), why
+        for place in whole_places(text, archived):
+            yield passage_at(archived, place.start, place.end, place.tail).span, why
 
 
 def shown(measured: Iterable[Coverage], paths: Mapping[str, str]) -> str:

@@ -9,16 +9,14 @@ import regex
 
 from factsite.corpus.model import Citation
 from factsite.corpus.text import Span
-from factsite.languages.language import languages
 from factsite.verify.record import ArchivedSource
-from factsite.verify.sentences import STOP
+from factsite.verify.sentences import ABBREVIATIONS, STOP
 from factsite.verify.vocabulary import vocabulary
 from factsite.verify.wording import Phrases, Word, words_in
 
 _END = regex.compile(rf"{STOP.pattern}|[^\S\n]*\n[^\S\n]*\n\s*")
-_ABBREVIATIONS = sorted({word for language in languages().values() for word in language.abbreviations})
 _DOUBTFUL = regex.compile(
-    r"(?:\b\p{Lu}\p{L}{0,3}|\b(?:\L<abbreviations>)|\p{L}\.\p{L})\.\s+\Z", abbreviations=_ABBREVIATIONS
+    r"(?:\b\p{Lu}\p{L}{0,3}|\b(?:\L<abbreviations>)|\p{L}\.\p{L})\.\s+\Z", abbreviations=ABBREVIATIONS
 )
 """What may be an abbreviation: where a sentence ends is asked here so that doubt keeps the negation."""
 

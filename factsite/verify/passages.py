@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factsite.corpus.model import Excerpt
+from factsite.corpus.model import Citation, Excerpt
 from factsite.corpus.text import Span
 from factsite.corpus.written import BLANK_LINE, block, quoted, scalar
 from factsite.verify.boundaries import is_whole, whole
 from factsite.verify.nearest import Near, likest, nearest
-from factsite.verify.quotes import Miss, borders_within, cite, stands_in, within_block
+from factsite.verify.quotes import Miss, borders_within, cite, passage_at, whole_places, within_block
 from factsite.verify.record import ArchivedSource
+from factsite.verify.surroundings import in_sentence
 from factsite.verify.view import comparable
 
 _MOST_BEFORE = 50
@@ -27,13 +28,10 @@ _MOST_WORDS = 2 / 3
 _MOST_SHOWN = 3
 """So many places are shown where none has the very words."""
 
-AROUND = 320
-"""At most so many characters of a passage's sentences are shown before and behind it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage of a source: its words and lines, the rest of its sentences, and whether it is just what was asked for.
+    """A passage of a source: its words and lines, itself in its sentences, and whether it is just what was asked for.
 
     `text` has a blank line where a block begins. `after` is set where the words stand more than once: the words before
     this occurrence; `time` is when they are heard, in a recording.
@@ -43,8 +41,7 @@ class Found:
     text: str
     first_line: int
     last_line: int
-    before: str
-    behind: str
+    context: str
     exact: bool
     after: str | None
     time: str | None = None
@@ -53,9 +50,8 @@ class Found:
 def find(words: str, archived: ArchivedSource) -> list[Found]:
     """Find the words as they are, wherever they stand, or else what they most resemble: one passage, or sentences."""
     view = archived.view.text
-    if hits := stands_in(words, archived):
-        size = len(comparable(words))
-        return [_found(hit, hit + size, archived, exact=True) for hit in hits]
+    if places := whole_places(words, archived):
+        return [_found(place.start, place.end, archived, exact=True) for place in places]
     near = nearest(words, view, _MOST_WORDS)
     meant = _everywhere(near, archived) if near else _like(words, archived)
     return [_found(*place, archived, exact=False) for place in meant[:_MOST_SHOWN]]
@@ -66,7 +62,7 @@ def _everywhere(near: Near, archived: ArchivedSource) -> list[Span]:
     view = archived.view.text
     start, end = within_block(archived, *whole(view, near.start, near.end))
     end = start + len(view[start:end].rstrip())
-    return [Span(at, at + end - start) for at in stands_in(view[start:end], archived)]
+    return [Span(place.start, place.end) for place in whole_places(view[start:end], archived)]
 
 
 def _like(words: str, archived: ArchivedSource) -> list[Span]:
@@ -92,8 +88,7 @@ def _sentences(archived: ArchivedSource) -> Iterator[Span]:
 
 def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Found:
     view = archived.view
-    first, last = view.span(start, end)
-    around = archived.sentences_around(archived.readable.span(first, last))
+    passage = passage_at(archived, start, end)
     edges = (start, *borders_within(archived, start, end), end)
     text = BLANK_LINE.join(view.text[one:other].strip() for one, other in pairwise(edges))
     return Found(
@@ -101,21 +96,11 @@ def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Fo
         text=text,
         first_line=archived.line_at(start),
         last_line=archived.line_at(end - 1),
-        before=_edge(archived.readable.text[around.start : first], cut="left"),
-        behind=_edge(archived.readable.text[last : around.end], cut="right"),
+        context=in_sentence(archived, Citation(archived.source.id, (passage,))),
         exact=exact,
         after=_after(text, start, archived),
-        time=archived.readable.time_at(first),
+        time=archived.time_at(passage),
     )
-
-
-def _edge(text: str, *, cut: str) -> str:
-    """Cut what stands around a passage at a word where it is long, with an ellipsis there."""
-    words = " ".join(text.split())
-    if len(words) > AROUND:
-        words = f"… {words[-AROUND:].partition(' ')[2]}" if cut == "left" else f"{words[:AROUND].rpartition(' ')[0]} …"
-    spaced = text[-1:].isspace() if cut == "left" else text[:1].isspace()
-    return (f"{words} " if cut == "left" else f" {words}") if words and spaced else words
 
 
 def _after(text: str, start: int, archived: ArchivedSource) -> str | None:
@@ -162,5 +147,4 @@ def _shown(one: Found, *, translated: bool) -> str:
     lines = f"line {one.first_line}" if one.first_line == one.last_line else f"lines {one.first_line}-{one.last_line}"
     lines += f", at {one.time}" if one.time else ""
     how = "word for word" if one.exact else "near, but not what was typed"
-    context = f"{one.before}⟦{' ¶ '.join(one.text.split(BLANK_LINE))}⟧{one.behind}"
-    return f"# {one.source}, {lines} ({how}):\n# {context}\n{evidence(one, translated=translated)}"
+    return f"# {one.source}, {lines} ({how}):\n# {one.context}\n{evidence(one, translated=translated)}"

@@ -124,7 +124,7 @@ def _among(words: str, part: Part, archived: ArchivedSource, after: str) -> Plac
     if not words:
         return Miss(Fault.EMPTY, part)
     view = archived.view
-    behind = sorted(_behind(after, words, view)) if after else []
+    behind = sorted(_behind(after, words, view), key=_by_place) if after else []
     everywhere = tuple(behind or islice(view.places(words), MANY))
     if len(everywhere) >= MANY:
         return Miss(Fault.AMBIGUOUS, part, _starts(everywhere))
@@ -146,6 +146,10 @@ def _is_whole(start: int, end: int, archived: ArchivedSource) -> bool:
     begins = is_boundary(text, start) or start in archived.borders
     ends = is_boundary(text, end) or (text.startswith(" ", end) and end + 1 in archived.borders)
     return text[start] != " " != text[end - 1] and begins and ends
+
+
+def _by_place(place: Place) -> tuple[int, int]:
+    return place.start, place.end
 
 
 def _starts(places: tuple[Place, ...]) -> tuple[int, ...]:
@@ -185,11 +189,16 @@ def borders_within(archived: ArchivedSource, start: int, end: int) -> list[int]:
     return borders[bisect_right(borders, start) : bisect_left(borders, end)]
 
 
-def stands_in(words: str, archived: ArchivedSource) -> list[int]:
-    """Give the indexes of a source's view at which words stand whole, of the first `MANY` at which they stand."""
+def whole_places(words: str, archived: ArchivedSource) -> list[Place]:
+    """Give the places of a source's view at which words stand whole, in order, of the first `MANY` that there are."""
     wanted = comparable(words)
     hits = islice(archived.view.places(wanted), MANY) if wanted else ()
-    return sorted({place.start for place in hits if _is_whole(place.start, place.end, archived)})
+    return sorted((place for place in hits if _is_whole(place.start, place.end, archived)), key=_by_place)
+
+
+def stands_in(words: str, archived: ArchivedSource) -> list[int]:
+    """Give the indexes of a source's view at which words stand whole."""
+    return [place.start for place in whole_places(words, archived)]
 
 
 def within_block(archived: ArchivedSource, start: int, end: int) -> tuple[int, int]:

@@ -115,11 +115,6 @@ class ArchivedSource:
         """Give the title in the form in which quotes are compared."""
         return comparable(self.source.title)
 
-    def span_of(self, words: str, start: int) -> Span:
-        """Give the range of the file that holds words whose comparable form begins at `start` of the view."""
-        first, last = self.view.span(start, start + len(comparable(words)))
-        return self.readable.span(first, last)
-
     def time_at(self, passage: Passage) -> str | None:
         """Give when a passage is heard, if the source is a recording's text."""
         return self.readable.time_at(self.readable.reading(passage.span).start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from factsite.corpus.text import Span
@@ -36,9 +36,11 @@ def excerpt_in_many_claims(archived: ArchivedSource, excerpt: Span, claims: list
 
 def check_repeated(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> Iterator[Diagnostic]:
     """Warn of passages that many claims quote."""
-    for name, archived in sources.items():
-        counts = Counter(part for by_source in quoted.values() for part in set(by_source.get(name, ())))
-        for part, count in sorted(counts.items()):
-            if count >= MANY:
-                claims = sorted(claim for claim, by_source in quoted.items() if part in by_source.get(name, ()))
-                yield from excerpt_in_many_claims(archived.source.path, archived, part, claims)
+    claims: dict[tuple[str, Span], list[str]] = defaultdict(list)
+    for claim, by_source in sorted(quoted.items()):
+        for source, parts in by_source.items():
+            for part in dict.fromkeys(parts):
+                claims[source, part].append(claim)
+    for (source, part), quoting in sorted(claims.items()):
+        if len(quoting) >= MANY and source in sources:
+            yield from excerpt_in_many_claims(sources[source].source.path, sources[source], part, quoting)

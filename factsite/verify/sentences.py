@@ -13,15 +13,15 @@ from itertools import pairwise
 import regex
 
 from factsite.corpus.text import Span
+from factsite.languages.language import languages
 from factsite.verify.blocks import LONGEST_LINE
 
 # What was matched is never given back (`++`), so that a long run of one character is read once.
 _LINE_END = regex.compile(r"(?<!\s)[^\S\n]*+\n(?:\s*+(?!\p{Ll})|[^\S\n]*+\n\s*+)")
 STOP = regex.compile(r"(?<![.!?।॥…])[.!?।॥…]++[\"'”’»)\]]*+\s++(?!\p{Ll}|[\"'“‘«(\[]*\p{Ll})")
-_ABBREVIATED = regex.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Rs|Pvt|Ltd|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-    r"|\b\p{Lu}|\p{L}\.\p{L})\.\s+\Z"
-)
+ABBREVIATIONS = sorted({word for language in languages().values() for word in language.abbreviations})
+"""Words that end in a full stop and do not end a sentence, in all languages that are known, for documents mix them."""
+_ABBREVIATED = regex.compile(r"(?:\b(?:\L<abbreviations>)|\b\p{Lu}|\p{L}\.\p{L})\.\s+\Z", abbreviations=ABBREVIATIONS)
 _FULL = 0.75
 """The share of the widest line beyond which a line counts as full; lines of proportional type differ by as much."""
 _LONGEST_WORD = 40

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from factsite.corpus.model import Citation, Passage
 from factsite.corpus.text import Span
 from factsite.verify.record import ArchivedSource
 
+_SPACES = re.compile(r"\s+")
 MOST = 600
 """So many characters of a sentence are shown on either side of a quote; what stands farther off tells little of it."""
 
@@ -24,14 +27,17 @@ def whole_sentences(archived: ArchivedSource, passage: Passage) -> Span:
 
 
 def before_and_behind(archived: ArchivedSource, passage: Passage) -> tuple[str, str]:
-    """Give the rest of the sentences that a passage touches, before it and behind it, on one line each."""
+    """Give the rest of the sentences that a passage touches, before it and behind it, on one line each.
+
+    Where white space parts them from the passage they have a space at that edge.
+    """
     text, part = archived.readable.text, archived.readable.reading(passage.span)
     start, end = whole_sentences(archived, passage)
-    return " ".join(text[start : part.start].split()), " ".join(text[part.end : end].split())
+    return _SPACES.sub(" ", text[start : part.start]), _SPACES.sub(" ", text[part.end : end])
 
 
 def in_sentence(archived: ArchivedSource, citation: Citation) -> str:
     """Write a quote on one line between `⟦` and `⟧`, with the rest of the sentences in which it begins and ends."""
     before, _ = before_and_behind(archived, citation.passages[0])
     _, behind = before_and_behind(archived, citation.passages[-1])
-    return " ".join(filter(None, (before, f"⟦{citation.line}⟧", behind)))
+    return f"{before}⟦{citation.line}⟧{behind}".strip()

@@ -129,6 +129,9 @@ class View:
     def _index(self, place: int) -> int:
         """Give the index of a place in what is read of the original."""
         known = bisect_right(self._origins, place) - 1
+        first = bisect_left(self._origins, self._origins[known]) if known >= 0 else known
+        if first != known:  # all characters of a cluster that NFC changes stand where it begins
+            return self.here[first]
         return min(place - self.ahead[known], len(self.text)) if known >= 0 else 0
 
     @cached_property

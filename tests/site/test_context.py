@@ -55,8 +55,8 @@ def test_a_sentence_goes_on_over_line_ends() -> None:
     assert "Verdict" not in text(stretch)
     passage = use(source, "guilty of fraud").evidence.quote.passages[0]
     assert before_and_behind(source, passage) == (
-        "The court found after nine days of hearings that the mayor is not",
-        "in the sale",
+        "The court found after nine days of hearings that the mayor is not ",
+        " in the sale",
     )
 
 

@@ -35,6 +35,24 @@ def test_a_sentence_that_begins_inside_a_cluster_is_left_out() -> None:
     assert offered("mayor stories", text) == ["The mayor spoke", "A mayor of zebras"]
 
 
+def test_broken_words_are_offered_whole_however_they_are_typed() -> None:
+    """Words typed as they are printed over a line end lead to just these words, and to no more."""
+    text = "The fine was un-\nfair to all parties. It is late."
+    assert offered("was un- fair to", text) == ["was unfair to"]
+    assert offered("was unfair to", text) == ["was unfair to"]
+
+
+def test_a_passage_is_shown_in_its_sentence() -> None:
+    """What stands before and behind is shown as it stands there, marks and all."""
+    (found,) = find("guilty of fraud", archived("He said it. She is not guilty of fraud, they said. It is late."))
+    assert found.context == "She is not ⟦guilty of fraud⟧, they said"
+
+
+def test_a_paragraph_that_begins_with_marks_is_offered_whole() -> None:
+    """No block begins inside a character."""
+    assert offered("a x 1 something", "a a a\n\nx\u0307\u0323 1 ") != ["a"]
+
+
 def test_words_that_were_nearly_typed_are_shown_wherever_they_stand() -> None:
     """A near passage that stands twice is offered twice, each time with the words before it."""
     text = "First, three boats sank at the quay. Then three boats sank at the quay again."

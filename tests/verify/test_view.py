@@ -67,6 +67,14 @@ def test_every_character_of_a_cluster_stands_inside_it() -> None:
     assert [view.span(at, at + 1)[0] for at in range(len(view.text))] == [0, 1, 2, 2]
 
 
+def test_a_place_in_a_cluster_is_where_the_cluster_begins() -> None:
+    """What begins with a letter and its marks begins with the letter, in whatever order NFC puts the marks."""
+    view = View("a a\n\nx\u0307\u0323 1")
+    assert view.text == "a a \u1e8b\u0323 1"
+    assert view.index(5) == 4
+    assert view.index(view.span(4, 6)[0]) == 4
+
+
 @pytest.mark.parametrize("line", ["a  b " * 1_000, "e\u0301-" * 5_000, " \tab e\u0301" * 1_000])
 def test_a_long_line_knows_where_each_word_begins(line: str) -> None:
     """In a line that is not plain no place is found by counting from the line's beginning."""

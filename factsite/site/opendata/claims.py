@@ -143,8 +143,8 @@ def _passage(passage: Passage, archived: ArchivedSource) -> PassageData:
         "first_line": first,
         "last_line": last,
         "text": passage.text,
-        "before": before,
-        "behind": behind,
+        "before": before.strip(),
+        "behind": behind.strip(),
     }
     if time := archived.time_at(passage):
         made["time"] = time

@@ -50,7 +50,7 @@ def test_a_passage_is_shown_in_its_sentence() -> None:
 
 def test_a_paragraph_that_begins_with_marks_is_offered_whole() -> None:
     """No block begins inside a character."""
-    assert offered("a x 1 something", "a a a\n\nx\u0307\u0323 1 ") != ["a"]
+    assert offered("a x 1 something", "a a a\n\nx\u0307\u0323 1 ") == ["\u1e8b\u0323 1"]
 
 
 def test_words_that_were_nearly_typed_are_shown_wherever_they_stand() -> None:

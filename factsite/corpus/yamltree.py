@@ -139,6 +139,14 @@ def parse(document: Document, *, tags: bool = False) -> tuple[Node | None, list[
         return None, [*builder.problems, *forbidden_character(document.path, document)]
 
 
+def value_of(document: Document, key: str) -> Node | None:
+    """Read the value of one key of a document's mapping, and nothing behind it; None where it cannot be read."""
+    try:
+        return _Builder(document, tags=False).value(key)
+    except (_Refused, yaml.YAMLError):
+        return None
+
+
 class _Builder:
     """Builds the tree from events; recursion is bounded by MAX_DEPTH."""
 
@@ -163,6 +171,27 @@ class _Builder:
             elif isinstance(event, yaml.NodeEvent):
                 root = self.node(event, 0)
         return root
+
+    def value(self, key: str) -> Node | None:
+        """Give the value of one key of the document's mapping; the values of others are passed over unread."""
+        root = next((event for event in self.events if isinstance(event, yaml.NodeEvent)), None)
+        if not isinstance(root, yaml.MappingStartEvent):
+            return None
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if isinstance(event, yaml.ScalarEvent) and event.value == key:
+                return self.node(next(self.events), 1)
+            self.skip(event)
+            self.skip(next(self.events))
+        return None
+
+    def skip(self, event: yaml.Event) -> None:
+        """Pass over a value."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = next(self.events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
     def refuse(self, event: yaml.Event, what: str) -> NoReturn:
         self.problems.extend(unsafe_yaml(self.path, _mark(event), what))

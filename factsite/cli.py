@@ -16,13 +16,15 @@ import click
 from click.core import ParameterSource
 
 from factsite import report
-from factsite.publish import desk, proposal, workspace
-from factsite.publish.engine import Engine
-from factsite.publish.git import CannotRead
-from factsite.publish.intake import CannotTakeIn, take_in
-from factsite.publish.progress import Progress
-from factsite.publish.serve import serve
-from factsite.publish.site import Problems, publish, render
+from factsite.building.engine import Engine
+from factsite.building.serve import serve
+from factsite.building.site import Problems, publish, render
+from factsite.checking import workspace
+from factsite.commands import desk
+from factsite.commands.importer import CannotTakeIn, take_in
+from factsite.progress import Progress
+from factsite.proposals import proposal
+from factsite.reading.git import CannotRead
 from factsite.report import Format
 from factsite.review import forms
 from factsite.review.forms import Form

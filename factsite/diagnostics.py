@@ -35,10 +35,14 @@ class Stage(StrEnum):
     """On pages, written and built: by a build."""
 
 
-_STAGES = {"corpus": Stage.RECORD, "verify": Stage.RECORD, "review": Stage.CHANGE, "publish": Stage.PAGES}
+_STAGES = {
+    **dict.fromkeys(["corpus", "verify"], Stage.RECORD),
+    "review": Stage.CHANGE,
+    **dict.fromkeys(["html_check", "building"], Stage.PAGES),
+}
 
 
-class Mark(NamedTuple):
+class Location(NamedTuple):
     """A place on one line of a file; lines and columns count from 1, `end_column` is exclusive."""
 
     line: int
@@ -46,7 +50,7 @@ class Mark(NamedTuple):
     end_column: int
 
 
-START = Mark(1, 1, 1)
+START = Location(1, 1, 1)
 
 
 class Edit(NamedTuple):
@@ -67,7 +71,7 @@ class Diagnostic:
     """
 
     path: str
-    mark: Mark
+    location: Location
     rule: str
     message: str
     help: str = ""
@@ -79,7 +83,7 @@ class Diagnostic:
 class Finding(NamedTuple):
     """What a rule found: a place, a sentence, advice, a rewrite where one is certain, and what it is about."""
 
-    mark: Mark
+    location: Location
     message: str
     help: str = ""
     edit: Edit | None = None
@@ -103,7 +107,9 @@ class Rule(Generic[Inputs]):
         """Run the check on one file's matter and stamp what it finds with path, name and severity."""
         for found in self.find(*args, **kwargs):
             advice = f"{found.help}; {_acceptance(self.name, found.of)}" if found.of else found.help
-            yield Diagnostic(path, found.mark, self.name, found.message, advice, self.severity, found.edit, found.of)
+            yield Diagnostic(
+                path, found.location, self.name, found.message, advice, self.severity, found.edit, found.of
+            )
 
 
 def _acceptance(rule: str, of: str) -> str:

@@ -57,13 +57,13 @@ def written(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document]
 
 def text(found: Diagnostic, documents: Mapping[str, Document]) -> str:
     """Write a finding for a terminal: one line that says it, the line of the file with a caret, the advice."""
-    mark = found.mark
+    at = found.location
     lines = [
-        f"{one_line(found.path)}:{mark.line}:{mark.column}: {found.severity}: {one_line(found.message)} [{found.rule}]"
+        f"{one_line(found.path)}:{at.line}:{at.column}: {found.severity}: {one_line(found.message)} [{found.rule}]"
     ]
     document = documents.get(found.path)
-    if document is not None and document.line(mark.line).strip():
-        lines += _pointed(document.line(mark.line), mark.line, mark.column, mark.end_column)
+    if document is not None and document.line(at.line).strip():
+        lines += _pointed(document.line(at.line), at.line, at.column, at.end_column)
     if found.help:
         lines.append(f"   help: {one_line(found.help)}")
     return "\n".join(lines) + "\n"
@@ -113,7 +113,7 @@ def workflow_commands(diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 
 def _annotation(found: Diagnostic) -> str:
-    line, column, end_column = found.mark
+    line, column, end_column = found.location
     place = f"file={_property(one_line(found.path))},line={line},col={column},endColumn={end_column}"
     message = f"{one_line(found.message)}\n{one_line(found.help)}".rstrip("\n")[:ANNOTATION_LENGTH]
     return f"::{found.severity} {place},title={_property(found.rule)}::{_data(message)}"
@@ -140,9 +140,9 @@ def facts(found: Diagnostic) -> dict[str, str | int]:
     """Give what a program is told of a finding."""
     return {
         "path": found.path,
-        "line": found.mark.line,
-        "column": found.mark.column,
-        "end_column": found.mark.end_column,
+        "line": found.location.line,
+        "column": found.location.column,
+        "end_column": found.location.end_column,
         "rule": found.rule,
         "severity": found.severity.value,
         "message": found.message,
@@ -169,7 +169,7 @@ def summary(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
 
 def mended(found: Diagnostic) -> str:
     """Say in one line what `check --fix` rewrote, and where it stood."""
-    place = f"{one_line(found.path)}:{found.mark.line}:{found.mark.column}"
+    place = f"{one_line(found.path)}:{found.location.line}:{found.location.column}"
     return f"{place}: mended: {one_line(found.message)} [{found.rule}]"
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from factsite.publish.engine import Engine
-from factsite.publish.site import publish
+from factsite.building.engine import Engine
+from factsite.building.site import publish
 
 ROOT = Path(__file__).parents[1]
 

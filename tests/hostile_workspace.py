@@ -9,10 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from factsite.corpus.files import HIDDEN
+from factsite.verify.normalized import comparable
 from factsite.verify.quotes import borders_within
-from factsite.verify.view import comparable
+from tests.building.small import small_workspace, write
 from tests.hostile_strings import HOSTILE
-from tests.publish.small import small_workspace, write
 from tests.records import archived
 
 LONGEST = 100
@@ -87,9 +87,9 @@ def _quote(name: str, text: str) -> str:
     """Quote the sentence that holds a text, with a blank line wherever the document begins a block in it."""
     source = archived(name, _seed(name, text).decode(), title=f"Heading {line(text)} over")
     words = comparable(f"begins {text} and ends")
-    start = source.view.text.index(words)
+    start = source.normalized.text.index(words)
     edges = (start, *borders_within(source, start, start + len(words)), start + len(words))
-    return "\n\n".join(source.view.text[one:other].strip() for one, other in pairwise(edges))
+    return "\n\n".join(source.normalized.text[one:other].strip() for one, other in pairwise(edges))
 
 
 def _claim(name: str, text: str) -> str:

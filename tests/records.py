@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from factsite.checking import workspace
 from factsite.corpus import dates
 from factsite.corpus.model import (
     Bounds,
@@ -39,7 +40,6 @@ from factsite.corpus.model import (
     Withdrawal,
 )
 from factsite.corpus.text import Document, Span
-from factsite.publish import workspace
 from factsite.verify.coverage import quoted_by
 from factsite.verify.record import ArchivedSource, Card, Record
 from factsite.verify.tally import tally

@@ -12,8 +12,8 @@ from lxml import html
 
 from factsite.cli import main
 from factsite.corpus.model import TextFormat
+from tests.building.small import small_workspace
 from tests.conftest import ROOT, copy_workspace
-from tests.publish.small import small_workspace
 from tests.records import published
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from factsite.checking import workspace
 from factsite.cli import main
 from factsite.corpus import decode
 from factsite.corpus.text import Document
-from factsite.publish import workspace
 from tests.conftest import copy_workspace
 
 ROOT = Path(__file__).parents[1]

@@ -10,10 +10,10 @@ from typing import Any
 import html5lib
 import pytest
 
-from factsite.publish import workspace
-from factsite.publish.engine import Engine
+from factsite.building.engine import Engine
+from factsite.checking import workspace
+from tests.building.small import build, change, small_workspace
 from tests.hostile_workspace import REFUSED, TEXTS, hostile_workspace, label, line
-from tests.publish.small import build, change, small_workspace
 
 PLAIN = {"plain-0": "lantern", "plain-1": "lantern boats", "plain-2": "lantern    boats"}
 """Texts that no program could take for anything else; their pages show which elements and attributes belong there."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from factsite.commands.importer import MAX_FILE_BYTES
 from factsite.corpus import decode, settings
 from factsite.corpus.decode import CLAIM, MAX_EVIDENCE, SOURCE
 from factsite.corpus.files import MAX_RECORD_BYTES, MAX_SEED_BYTES
@@ -18,7 +19,6 @@ from factsite.corpus.shapes import Shape
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import MAX_DEPTH, MAX_NODES, Scalar, parse
 from factsite.diagnostics import START
-from factsite.publish.intake import MAX_FILE_BYTES
 from tests.conftest import ROOT
 from tests.workspaces import base, check
 

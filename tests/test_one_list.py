@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from factsite.diagnostics import REGISTRY, Diagnostic, Stage, count_rules
-from factsite.publish.disk import Unreadable
-from factsite.publish.git import Blob, CannotRead, Commit
-from factsite.publish.proposal import compared
+from factsite.proposals.proposal import compared
+from factsite.reading.disk import Unreadable
+from factsite.reading.git import Blob, CannotRead, Commit
 from factsite.review.review import Review
 from tests.test_house import MODULES, imported, name_of
 from tests.workspaces import altered, base, check

@@ -17,13 +17,13 @@ import factsite
 from factsite import report
 from factsite.cli import main
 from factsite.corpus.text import Document
-from factsite.diagnostics import REGISTRY, Diagnostic, Edit, Mark, Severity
+from factsite.diagnostics import REGISTRY, Diagnostic, Edit, Location, Severity
 from factsite.report import Counts, Format
 from tests.hostile_strings import HOSTILE
 from tests.workspaces import base
 
 COUNTS = Counts(claims=1, sources=2, quotes=3, rules=4)
-FOUND = Diagnostic("claims/a.yml", Mark(2, 8, 11), "some-rule", "not that", "write this")
+FOUND = Diagnostic("claims/a.yml", Location(2, 8, 11), "some-rule", "not that", "write this")
 DOCUMENTS = {"claims/a.yml": Document("claims/a.yml", "claim: x\nsays: यह नहीं है\n")}
 
 
@@ -53,7 +53,7 @@ def test_carets_stand_under_wide_and_spelled_out_characters() -> None:
     """A wide character takes two columns, a control character as many as its spelling, a combining mark none."""
     document = Document("x", "政府 \u202e क्\u200dष wrong")
     at = document.text.index("wrong") + 1
-    lines = report.text(Diagnostic("x", Mark(1, at, at + 5), "r", "m"), {"x": document}).splitlines()
+    lines = report.text(Diagnostic("x", Location(1, at, at + 5), "r", "m"), {"x": document}).splitlines()
     assert lines[1] == "     1 | 政府 <U+202E> क्\u200dष wrong"
     assert lines[2] == "       | " + " " * (4 + 1 + 8 + 1 + 2 + 1) + "^^^^^"
 
@@ -61,7 +61,7 @@ def test_carets_stand_under_wide_and_spelled_out_characters() -> None:
 def test_a_long_line_is_cut_around_the_place() -> None:
     """A line of many thousand characters does not flood a terminal, and the caret still stands under its word."""
     document = Document("x", "a" * 5_000 + "wrong" + "b" * 5_000)
-    lines = report.text(Diagnostic("x", Mark(1, 5_001, 5_006), "r", "m"), {"x": document}).splitlines()
+    lines = report.text(Diagnostic("x", Location(1, 5_001, 5_006), "r", "m"), {"x": document}).splitlines()
     assert len(lines[1]) < 200
     assert lines[1][lines[2].index("^") :].startswith("wrong")
     assert lines[2].count("^") == 5
@@ -71,7 +71,7 @@ def test_a_long_line_is_cut_around_the_place() -> None:
 def test_nothing_in_a_report_drives_a_terminal_or_a_runner(text: str) -> None:
     """Control characters are spelled out; a line of a report never begins with text from a file; `##[` is broken."""
     document = Document("x", text)
-    found = Diagnostic("x", Mark(1, 1, 2), "some-rule", text, text)
+    found = Diagnostic("x", Location(1, 1, 2), "some-rule", text, text)
     for form in (Format.TEXT, Format.GITHUB, Format.JSON):
         shown = report.written([found], {"x": document}, COUNTS, form)
         assert "##[" not in shown
@@ -102,7 +102,7 @@ def test_annotations_are_escaped() -> None:
 
 def test_annotations_keep_to_the_limits() -> None:
     """At most ten errors and ten warnings, errors first, each short enough; the last one counts the rest."""
-    errors = [replace(FOUND, mark=Mark(line, 1, 2), message="m" * 9_000) for line in range(1, 13)]
+    errors = [replace(FOUND, location=Location(line, 1, 2), message="m" * 9_000) for line in range(1, 13)]
     warnings = [replace(FOUND, severity=Severity.WARNING) for _ in range(10)]
     lines = report.workflow_commands([*warnings, *errors])
     assert [line.split(" ")[0] for line in lines] == ["::error"] * 10 + ["::warning"] * 10

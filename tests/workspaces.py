@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from factsite import report
-from factsite.publish.disk import Entry, Stamp, Unreadable
-from factsite.publish.workspace import Check, Outcome
+from factsite.checking.workspace import Check, Outcome
+from factsite.reading.disk import Entry, Stamp, Unreadable
 from factsite.report import Format
 
 BASE = Path(__file__).parent / "cases" / "base"

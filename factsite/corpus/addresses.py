@@ -56,7 +56,7 @@ class _Address(Text):
         why = fault(value) if value and len(reading.problems) == known else None
         if why:
             message = f"`{value[:80]}` is no address: {why}"
-            reading.report(bad_value(reading.path, node.mark, message, f"write {self.meaning}"))
+            reading.report(bad_value(reading.path, node.location, message, f"write {self.meaning}"))
         return value
 
 

@@ -20,7 +20,7 @@ from factsite.corpus.model import (
     Correction,
     Evidence,
     Excerpt,
-    Marks,
+    Locations,
     Reason,
     Relation,
     SetAside,
@@ -50,15 +50,15 @@ _SHA256 = Text(64, pattern=r"[0-9a-f]{64}", meaning="the 64 hexadecimal digits o
 _FILE = Text(200, pattern=r"[A-Za-z0-9][A-Za-z0-9._-]*\.txt", meaning="the name of a .txt file in seeds/")
 
 
-def _set_aside(values: Values, marks: Marks, _: yamltree.Mapping) -> SetAside:
-    return SetAside(**values, mark=marks.get("text", marks[""]))
+def _set_aside(values: Values, locations: Locations, _: yamltree.Mapping) -> SetAside:
+    return SetAside(**values, location=locations.get("text", locations[""]))
 
 
 _ACCEPTED = Field(
     "accepted",
     ListOf(
         Shape(
-            lambda values, marks, _: Acceptance(marks=marks, **values),
+            lambda values, locations, _: Acceptance(locations=locations, **values),
             (
                 Field("rule", Text(60), "the warning's name, as it stands in brackets behind it", required=True),
                 Field("of", Text(500, hidden=True), "the word or number that it is about", required=True),
@@ -71,7 +71,7 @@ _ACCEPTED = Field(
 )
 
 SOURCE: Shape[Source] = Shape(
-    lambda values, marks, _: Source(id="", path="", marks=marks, **values),
+    lambda values, locations, _: Source(id="", path="", locations=locations, **values),
     (
         Field("file", _FILE, "the archived document, a .txt file in seeds/", required=True),
         Field("sha256", _SHA256, "SHA-256 of the whole file", required=True),
@@ -115,13 +115,13 @@ SOURCE: Shape[Source] = Shape(
 )
 
 
-def _evidence(values: Values, marks: Marks, node: yamltree.Mapping) -> Evidence[Excerpt]:
+def _evidence(values: Values, locations: Locations, node: yamltree.Mapping) -> Evidence[Excerpt]:
     text, after = values.pop("quote"), values.pop("after", None)
     scalar = node.get("quote")
     start, end = (scalar.start, scalar.end) if isinstance(scalar, yamltree.Scalar) else (0, 0)
-    mark = marks.get("quote", marks[""])
-    excerpt = Excerpt(text, values["source"], after, mark, start, end)
-    return Evidence(quote=excerpt, marks=marks, **values)
+    location = locations.get("quote", locations[""])
+    excerpt = Excerpt(text, values["source"], after, location, start, end)
+    return Evidence(quote=excerpt, locations=locations, **values)
 
 
 EVIDENCE = Shape(
@@ -142,7 +142,7 @@ EVIDENCE = Shape(
 )
 
 _ABSENCE = Shape(
-    lambda values, marks, _: Absence(marks=marks, **values),
+    lambda values, locations, _: Absence(locations=locations, **values),
     (
         Field("sources", ListOf(Id("source"), or_all=True), "which sources are silent; or all", required=True),
         Field("terms", ListOf(Text(100), most=50), "words that occur in none of them", required=True),
@@ -150,7 +150,7 @@ _ABSENCE = Shape(
 )
 
 _CORRECTION = Shape(
-    lambda values, marks, _: Correction(marks=marks, **values),
+    lambda values, locations, _: Correction(locations=locations, **values),
     (
         Field("on", When(day=True), "when it was corrected", required=True),
         Field("what", Text(1_000, lines=True), "what was wrong, and what is right", required=True),
@@ -176,7 +176,7 @@ _WITHDRAWAL = Shape(
 )
 
 CLAIM: Shape[Claim[Excerpt]] = Shape(
-    lambda values, marks, _: Claim(id="", path="", marks=marks, **values),
+    lambda values, locations, _: Claim(id="", path="", locations=locations, **values),
     (
         Field("claim", Text(300), "the statement that is checked, in one sentence", required=True),
         Field("claimant", Text(120), "who says so", required=True),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factsite.corpus.text import Document
-from factsite.diagnostics import START, Diagnostic, Edit, Finding, Mark, rule
+from factsite.diagnostics import START, Diagnostic, Edit, Finding, Location, rule
 
 MAX_RECORD_BYTES = 256 * 1024
 """The largest claim file or sidecar; the longest one written by hand so far has under 10 KB."""
@@ -32,7 +32,7 @@ _LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 def not_utf8(error: UnicodeDecodeError, line: int) -> Iterator[Finding]:
     """Every text file is UTF-8."""
     yield Finding(
-        Mark(line, 1, 1),
+        Location(line, 1, 1),
         f"not UTF-8: byte 0x{error.object[error.start]:02x} at offset {error.start:,} begins no character",
         "save the file with the encoding UTF-8",
     )
@@ -58,11 +58,11 @@ def not_plain_lines(document: Document) -> Iterator[Finding]:
         line, column = document.place(at)
         fixed = document.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         edit = Edit(int(document.text.startswith("\ufeff")), len(document.text), fixed)
-        yield Finding(Mark(line, column, column + 1), "lines end in CR", "save it with LF line ends", edit)
+        yield Finding(Location(line, column, column + 1), "lines end in CR", "save it with LF line ends", edit)
     if found := _LINE_ENDS_OF_YAML.search(document.text):
         line, column = document.place(found.start())
         what = f"U+{ord(found[0]):04X}, which YAML takes for the end of a line"
-        yield Finding(Mark(line, column, column + 1), what, "write a space or a line end instead")
+        yield Finding(Location(line, column, column + 1), what, "write a space or a line end instead")
 
 
 def text_of(path: str, data: bytes, limit: int = MAX_RECORD_BYTES) -> tuple[Document | None, list[Diagnostic]]:

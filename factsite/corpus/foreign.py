@@ -98,16 +98,16 @@ def _scripts(text: str) -> list[str]:
 def _page_scripts(text: str) -> Iterator[str]:
     """Give the JSON-LD scripts of a page, comments passed over; linear, which the standard library's parser is not."""
     at = 0
-    while mark := _OPENING.search(text, at):
-        at = mark.end()
-        if mark["attributes"] is None:  # a comment
+    while sign := _OPENING.search(text, at):
+        at = sign.end()
+        if sign["attributes"] is None:  # a comment
             end = text.find("-->", at - len("--"))
             at = len(text) if end == -1 else end
             continue
         closing = _CLOSING.search(text, at)
         body = text[at : closing.start() if closing else len(text)]
         at += len(body)
-        kind = _TYPE.search(mark["attributes"])
+        kind = _TYPE.search(sign["attributes"])
         named = unescape(kind["plain"] or kind["quoted"]) if kind else ""
         if named.partition(";")[0].strip().lower() == "application/ld+json":
             yield body

@@ -6,34 +6,34 @@ from collections.abc import Iterable, Iterator
 
 from factsite.corpus.names import did_you_mean
 from factsite.corpus.yamltree import Scalar
-from factsite.diagnostics import Finding, Mark, rule
+from factsite.diagnostics import Finding, Location, rule
 
 
 @rule
 def unknown_key(key: Scalar, known: Iterable[str]) -> Iterator[Finding]:
     """A record has only the keys that the format knows; a mistyped key would otherwise be ignored in silence."""
-    yield Finding(key.mark, f"unknown key `{key.value}`", did_you_mean(key.value, known, "schema/"))
+    yield Finding(key.location, f"unknown key `{key.value}`", did_you_mean(key.value, known, "schema/"))
 
 
 @rule
-def missing_key(mark: Mark, key: str, meaning: str, *, left_open: bool = False) -> Iterator[Finding]:
+def missing_key(location: Location, key: str, meaning: str, *, left_open: bool = False) -> Iterator[Finding]:
     """A record has every key that the format demands, each with a value."""
     if left_open:
-        yield Finding(mark, f"`{key}` is left open", f"write behind it: {meaning}")
+        yield Finding(location, f"`{key}` is left open", f"write behind it: {meaning}")
     else:
-        yield Finding(mark, f"missing key `{key}`", f"add `{key}:` ({meaning})")
+        yield Finding(location, f"missing key `{key}`", f"add `{key}:` ({meaning})")
 
 
 @rule
-def wrong_type(mark: Mark, found: str, wanted: str, advice: str = "") -> Iterator[Finding]:
+def wrong_type(location: Location, found: str, wanted: str, advice: str = "") -> Iterator[Finding]:
     """A value has the shape that its key demands: text, a list, or a mapping."""
-    yield Finding(mark, f"{found} where {wanted} is expected", advice or f"write {wanted} here")
+    yield Finding(location, f"{found} where {wanted} is expected", advice or f"write {wanted} here")
 
 
 @rule
-def bad_value(mark: Mark, message: str, advice: str) -> Iterator[Finding]:
+def bad_value(location: Location, message: str, advice: str) -> Iterator[Finding]:
     """A value keeps to what its key allows: length, pattern, number, address."""
-    yield Finding(mark, message, advice)
+    yield Finding(location, message, advice)
 
 
 @rule
@@ -42,28 +42,30 @@ def bad_date(scalar: Scalar, reason: str, advice: str) -> Iterator[Finding]:
 
     What a claim speaks of may also be a span, which has a slash.
     """
-    yield Finding(scalar.mark, f"`{scalar.value}` is no date: {reason}", advice)
+    yield Finding(scalar.location, f"`{scalar.value}` is no date: {reason}", advice)
 
 
 @rule
 def unknown_choice(scalar: Scalar, known: Iterable[str]) -> Iterator[Finding]:
     """A value from a closed list (stance, certainty, reason, relation, format) is one of that list."""
-    yield Finding(scalar.mark, f"unknown value `{scalar.value}`", did_you_mean(scalar.value, known, "schema/"))
+    yield Finding(scalar.location, f"unknown value `{scalar.value}`", did_you_mean(scalar.value, known, "schema/"))
 
 
 @rule
-def mixed_letters(mark: Mark, word: str) -> Iterator[Finding]:
+def mixed_letters(location: Location, word: str) -> Iterator[Finding]:
     """Latin, Greek and Cyrillic letters do not stand side by side in a word; many of them look the same.
 
     A name with one of them would be another name, and count as another speaker.
     """
-    yield Finding(mark, f"letters of two scripts side by side: `{word}`", "type the word in the letters of one")
+    yield Finding(location, f"letters of two scripts side by side: `{word}`", "type the word in the letters of one")
 
 
 @rule
-def hidden_character(mark: Mark, char: str) -> Iterator[Finding]:
+def hidden_character(location: Location, char: str) -> Iterator[Finding]:
     """Text holds no control, bidirectional or invisible character; quotes may hold those that their seed has.
 
     Zero-width joiners may stand between letters of scripts that need them, as Hindi does.
     """
-    yield Finding(mark, f"invisible character U+{ord(char):04X}", "delete it; retype the words around it if need be")
+    yield Finding(
+        location, f"invisible character U+{ord(char):04X}", "delete it; retype the words around it if need be"
+    )

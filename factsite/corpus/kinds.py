@@ -22,7 +22,7 @@ from factsite.corpus.model import LineRange
 from factsite.corpus.spelling import offset_in_file
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node, Scalar
-from factsite.diagnostics import Diagnostic, Mark
+from factsite.diagnostics import Diagnostic, Location
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -73,7 +73,7 @@ _SHAPES = {yamltree.Scalar: "text", yamltree.Sequence: "a list", yamltree.Mappin
 
 def refuse(node: Node, reading: Reading, wanted: str, advice: str = "") -> None:
     """Report a node of the wrong shape."""
-    reading.report(wrong_type(reading.path, node.mark, _SHAPES[type(node)], wanted, advice))
+    reading.report(wrong_type(reading.path, node.location, _SHAPES[type(node)], wanted, advice))
 
 
 def scalar_of(node: Node, reading: Reading) -> Scalar:
@@ -81,7 +81,7 @@ def scalar_of(node: Node, reading: Reading) -> Scalar:
     if isinstance(node, Scalar):
         return node
     refuse(node, reading, "text")
-    return Scalar("", node.mark, 0, 0)
+    return Scalar("", node.location, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -104,21 +104,25 @@ class Text:
         if len(value) > self.limit:
             reading.report(
                 bad_value(
-                    reading.path, scalar.mark, f"{len(value):,} characters, more than {self.limit:,}", "shorten it"
+                    reading.path, scalar.location, f"{len(value):,} characters, more than {self.limit:,}", "shorten it"
                 )
             )
         if not value.strip().strip(JOINERS) and isinstance(node, Scalar):
-            reading.report(bad_value(reading.path, scalar.mark, "empty text", reading.or_leave_out("write something")))
+            reading.report(
+                bad_value(reading.path, scalar.location, "empty text", reading.or_leave_out("write something"))
+            )
         if "\n" in value and not self.lines:
-            reading.report(bad_value(reading.path, scalar.mark, "more than one line", "write it on one line"))
+            reading.report(bad_value(reading.path, scalar.location, "more than one line", "write it on one line"))
         if not (self.hidden or (value.isascii() and value.isprintable())) and (found := HIDDEN.search(value)):
             line, column = reading.document.place(offset_in_file(reading.document, scalar, found.start()))
-            reading.report(hidden_character(reading.path, Mark(line, column, column + 1), found[0]))
+            reading.report(hidden_character(reading.path, Location(line, column, column + 1), found[0]))
         if not (self.hidden or value.isascii()) and (mixed := _MIXED.search(value)):
-            reading.report(mixed_letters(reading.path, scalar.mark, mixed[0]))
+            reading.report(mixed_letters(reading.path, scalar.location, mixed[0]))
         if self.pattern and value.strip() and not re.fullmatch(self.pattern, value):
             reading.report(
-                bad_value(reading.path, scalar.mark, f"`{value[:80]}` is not {self.meaning}", f"write {self.meaning}")
+                bad_value(
+                    reading.path, scalar.location, f"`{value[:80]}` is not {self.meaning}", f"write {self.meaning}"
+                )
             )
         return value
 
@@ -138,7 +142,7 @@ class Id:
         """Decode an id."""
         scalar = scalar_of(node, reading)
         if isinstance(node, Scalar) and not scalar.value.strip():
-            reading.report(bad_value(reading.path, scalar.mark, "empty text", f"write the id of a {self.of}"))
+            reading.report(bad_value(reading.path, scalar.location, "empty text", f"write the id of a {self.of}"))
         return scalar.value
 
     def schema(self) -> Json:
@@ -177,7 +181,7 @@ class Flag:
         if isinstance(node, Scalar) and scalar.value not in ("true", "false"):
             reading.report(
                 bad_value(
-                    reading.path, scalar.mark, f"`{scalar.value[:80]}` is not yes or no", "write `true` or `false`"
+                    reading.path, scalar.location, f"`{scalar.value[:80]}` is not yes or no", "write `true` or `false`"
                 )
             )
         return scalar.value == "true"
@@ -203,7 +207,7 @@ class Number:
             reading.report(
                 bad_value(
                     reading.path,
-                    scalar.mark,
+                    scalar.location,
                     f"`{scalar.value[:80]}` is not a number from {self.low} to {self.high}",
                     f"write a whole number from {self.low} to {self.high}",
                 )
@@ -229,7 +233,7 @@ class Lines:
             reading.report(
                 bad_value(
                     reading.path,
-                    scalar.mark,
+                    scalar.location,
                     f"`{scalar.value[:80]}` is no range of lines",
                     "write the first and the last line, such as 1-31",
                 )

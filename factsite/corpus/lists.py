@@ -37,10 +37,10 @@ class ListOf(Generic[T]):
             refuse(node, reading, "a list", self._advice(node))
             return ()
         if len(node.items) < self.least:
-            reading.report(bad_value(reading.path, node.mark, "empty list", reading.or_leave_out("add an item")))
+            reading.report(bad_value(reading.path, node.location, "empty list", reading.or_leave_out("add an item")))
         if len(node.items) > self.most:
             found = f"{len(node.items):,} items, more than {self.most:,}"
-            reading.report(bad_value(reading.path, node.mark, found, "leave some out"))
+            reading.report(bad_value(reading.path, node.location, found, "leave some out"))
         return tuple(self.kind.read(item, reading) for item in node.items[: self.most])
 
     def _advice(self, node: Node) -> str:

@@ -10,22 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from factsite.corpus.choices import (
-    Certainty,
-    Reason,
-    Relation,
-    Stance,
-    TextFormat,
-    Tone,
-    Translator,
-)
+from factsite.corpus.choices import Certainty, Reason, Relation, Stance, TextFormat, Tone, Translator
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.quote import Citation, Excerpt, Passage
-from factsite.corpus.reasoned import Acceptance, Marks, SetAside
+from factsite.corpus.reasoned import Acceptance, Locations, SetAside
 
 # The closed lists, the two ways to know a quote, and what editors leave aside are part of the model.
 __all__ = ["Certainty", "Reason", "Relation", "Stance", "TextFormat", "Tone", "Translator"]
-__all__ += ["Acceptance", "Citation", "Excerpt", "Marks", "Passage", "SetAside"]
+__all__ += ["Acceptance", "Citation", "Excerpt", "Locations", "Passage", "SetAside"]
 
 Quote = TypeVar("Quote")
 """How a quote is known: an `Excerpt` (typed) or a `Citation` (proved)."""
@@ -72,7 +64,7 @@ class Verdict:
     number: int | None = None
     needs: Needs = Needs()
     translations: Mapping[str, VerdictWords] = field(default_factory=dict)
-    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    locations: Locations = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +133,7 @@ class Source:
     note: str | None = None
     set_aside: tuple[SetAside, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
-    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    locations: Locations = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def main_language(self) -> str:
@@ -166,7 +158,7 @@ class Evidence(Generic[Quote]):
     translation: str | None = None
     translated_by: Translator | None = None
     accepted: tuple[Acceptance, ...] = ()
-    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    locations: Locations = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def unnamed(self) -> bool:
@@ -183,7 +175,7 @@ class Absence:
 
     sources: tuple[str, ...]
     terms: tuple[str, ...]
-    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    locations: Locations = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +186,7 @@ class Correction:
     what: str
     verdict_was: str | None = None
     typographical: bool = False
-    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    locations: Locations = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,4 +229,4 @@ class Claim(Generic[Quote]):
     related: tuple[str, ...] = ()
     withdrawn: Withdrawal | None = None
     accepted: tuple[Acceptance, ...] = ()
-    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    locations: Locations = field(default_factory=dict, compare=False, repr=False)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factsite.corpus.text import Span
-from factsite.diagnostics import START, Mark
+from factsite.diagnostics import START, Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Excerpt:
     text: str
     source: str
     after: str | None = None
-    mark: Mark = field(default=START, compare=False, repr=False)
+    location: Location = field(default=START, compare=False, repr=False)
     start: int = field(default=0, compare=False, repr=False)
     end: int = field(default=0, compare=False, repr=False)
 

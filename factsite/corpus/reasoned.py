@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from factsite.diagnostics import START, Mark
+from factsite.diagnostics import START, Location
 
-Marks: TypeAlias = Mapping[str, Mark]
+Locations: TypeAlias = Mapping[str, Location]
 """Where each field of a record stands in its file; the key "" is the record itself."""
 
 
@@ -18,7 +18,7 @@ class SetAside:
 
     text: str
     why: str
-    mark: Mark = field(default=START, compare=False, repr=False)
+    location: Location = field(default=START, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +28,4 @@ class Acceptance:
     rule: str
     of: str
     why: str
-    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    locations: Locations = field(default_factory=dict, compare=False, repr=False)

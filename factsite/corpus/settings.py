@@ -15,7 +15,7 @@ from factsite.corpus.names import is_id
 from factsite.corpus.shapes import Field, Shape
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+from factsite.diagnostics import START, Diagnostic, Finding, Location, rule
 
 _PARTY = Shape(
     lambda values, _, __: Party(**values),
@@ -52,7 +52,7 @@ _WORDS = Shape(
 )
 
 _VERDICT = Shape(
-    lambda values, marks, _: Verdict(id="", marks=marks, **values),
+    lambda values, locations, _: Verdict(id="", locations=locations, **values),
     (
         Field("label", Text(40), "the word on the badge", required=True),
         Field("meaning", Text(400, lines=True), "what it means, in one sentence", required=True),
@@ -88,9 +88,9 @@ INTRODUCTION = ("extra", "factsite", "introduction")
 
 
 @rule
-def bad_key(mark: Mark, key: str) -> Iterator[Finding]:
+def bad_key(location: Location, key: str) -> Iterator[Finding]:
     """Keys of verdicts, topics and origins can stand in an address."""
-    yield Finding(mark, f"`{key}` cannot be a key here", "use lower-case letters, digits and single dashes")
+    yield Finding(location, f"`{key}` cannot be a key here", "use lower-case letters, digits and single dashes")
 
 
 def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
@@ -102,7 +102,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
     extra = root.get("extra")
     node = extra.get("factsite") if isinstance(extra, yamltree.Mapping) else None
     if node is None:
-        reading.report(missing_key(document.path, root.mark, "extra.factsite", "the record's settings"))
+        reading.report(missing_key(document.path, root.location, "extra.factsite", "the record's settings"))
         return None, reading.problems
     reading.report(_bad_keys(node, document.path))
     read = FACTSITE.read(node, reading)
@@ -123,7 +123,7 @@ def _named(limit: int) -> Text:
 def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading) -> str:
     node = root.get(key)
     if node is None:
-        reading.report(missing_key(reading.path, root.mark, key, "a setting of MkDocs that pages and data need"))
+        reading.report(missing_key(reading.path, root.location, key, "a setting of MkDocs that pages and data need"))
         return ""
     reading.required = True
     return kind.read(node, reading)
@@ -137,4 +137,4 @@ def _bad_keys(node: Node, path: str) -> Iterator[Diagnostic]:
         if isinstance(table, yamltree.Mapping):
             for key, _ in table.entries:
                 if not is_id(key.value):
-                    yield from bad_key(path, key.mark, key.value)
+                    yield from bad_key(path, key.location, key.value)

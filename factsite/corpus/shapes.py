@@ -10,11 +10,11 @@ from typing import Any, Generic, TypeVar
 from factsite.corpus import yamltree
 from factsite.corpus.format import missing_key, unknown_key
 from factsite.corpus.kinds import Json, Kind, Reading, refuse
-from factsite.corpus.model import Marks
+from factsite.corpus.model import Locations
 from factsite.corpus.names import nearest
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node, Scalar
-from factsite.diagnostics import START, Mark
+from factsite.diagnostics import START, Location
 
 T = TypeVar("T")
 Values = dict[str, Any]
@@ -35,7 +35,7 @@ class Field:
 class Shape(Generic[T]):
     """A mapping with known keys; `make` turns its values, the marks of its fields and its node into a record."""
 
-    make: Callable[[Values, Marks, yamltree.Mapping], T]
+    make: Callable[[Values, Locations, yamltree.Mapping], T]
     fields: tuple[Field, ...]
 
     @cached_property
@@ -46,11 +46,11 @@ class Shape(Generic[T]):
         """Decode a mapping into a record."""
         if not isinstance(node, yamltree.Mapping):
             refuse(node, reading, "a mapping")
-            node, reading = yamltree.Mapping((), node.mark), Reading(reading.document)
+            node, reading = yamltree.Mapping((), node.location), Reading(reading.document)
         known = self._by_key
         values: Values = {}
         meant: set[str | None] = set()
-        marks: dict[str, Mark] = {"": node.mark}
+        locations: dict[str, Location] = {"": node.location}
         for key, value in node.entries:
             entry = known.get(key.value)
             if entry is None:
@@ -59,25 +59,33 @@ class Shape(Generic[T]):
             elif not _left_open(value):
                 reading.required = entry.required
                 values[entry.key] = entry.kind.read(value, reading)
-                marks[entry.key] = value.mark
+                locations[entry.key] = value.location
                 if isinstance(value, yamltree.Sequence):
-                    marks.update((f"{entry.key}.{number}", item.mark) for number, item in enumerate(value.items))
+                    locations.update(
+                        (f"{entry.key}.{number}", item.location) for number, item in enumerate(value.items)
+                    )
         self._stand_in_for_missing(node, reading, values, meant)
-        return self.make(values, marks, node)
+        return self.make(values, locations, node)
 
     def _stand_in_for_missing(
         self, node: yamltree.Mapping, reading: Reading, values: Values, meant: set[str | None]
     ) -> None:
         """Fill in keys that must be there, reporting each unless a mistyped key was reported that means it."""
-        left_open = {key.value: key.mark for key, _ in node.entries}
+        left_open = {key.value: key.location for key, _ in node.entries}
         for entry in self.fields:
             if not entry.required or entry.key in values:
                 continue
             values[entry.key] = entry.kind.read(_NOTHING, Reading(Document("", "")))
             if entry.key not in meant:
-                mark = left_open.get(entry.key)
+                location = left_open.get(entry.key)
                 reading.report(
-                    missing_key(reading.path, mark or node.mark, entry.key, entry.meaning, left_open=mark is not None)
+                    missing_key(
+                        reading.path,
+                        location or node.location,
+                        entry.key,
+                        entry.meaning,
+                        left_open=location is not None,
+                    )
                 )
 
     def schema(self) -> Json:

@@ -70,15 +70,15 @@ def _payload(text: str, start: int, *, spoken: bool) -> tuple[str, list[int], st
     chars: list[str] = []
     offsets: list[int] = []
     voice: str | None = None
-    for mark in _MARK.finditer(text):
-        sign = mark[0]
+    for found in _MARK.finditer(text):
+        sign = found[0]
         if spoken and len(sign) > 1 and sign[0] == "<":
-            voice = mark["name"].strip() if mark["voice"] and voice is None else voice
+            voice = found["name"].strip() if found["voice"] and voice is None else voice
             continue
         said = html.unescape(sign) if spoken else sign
         chars.append(said)
         places = range(len(sign)) if sign == said else [0] * len(said)
-        offsets.extend(start + mark.start() + place for place in places)
+        offsets.extend(start + found.start() + place for place in places)
     return "".join(chars), offsets, voice
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple, NoReturn, TypeAlias
 import yaml
 
 from factsite.corpus.text import Document
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+from factsite.diagnostics import START, Diagnostic, Finding, Location, rule
 
 MAX_DEPTH = 16
 MAX_NODES = 100_000
@@ -23,7 +23,7 @@ class Scalar(NamedTuple):
     """A piece of text; `start` and `end` are its code points in the file, quotes and indicators included."""
 
     value: str
-    mark: Mark
+    location: Location
     start: int
     end: int
     style: str | None = None
@@ -33,14 +33,14 @@ class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
-    mark: Mark
+    location: Location
 
 
 class Mapping(NamedTuple):
     """Pairs of key and value, in the order of the file; no key stands twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
-    mark: Mark
+    location: Location
 
     def get(self, key: str) -> Node | None:
         """Give the value of a key, if it is there."""
@@ -69,8 +69,8 @@ def not_yaml(error: yaml.MarkedYAMLError) -> Iterator[Finding]:
     The usual causes are a tab used to indent, a colon or a quotation mark inside an unquoted value, and an
     indentation that does not match the line above.
     """
-    mark = error.problem_mark or error.context_mark
-    at = Mark(mark.line + 1, mark.column + 1, mark.column + 2) if mark else START
+    location = error.problem_mark or error.context_mark
+    at = Location(location.line + 1, location.column + 1, location.column + 2) if location else START
     what = error.problem or error.context or "the text cannot be read"
     begun = error.context_mark.line + 1 if error.context_mark else at.line
     since = f", in what begins at line {begun}" if begun != at.line else ""
@@ -79,10 +79,10 @@ def not_yaml(error: yaml.MarkedYAMLError) -> Iterator[Finding]:
 
 
 @rule
-def text_lost_as_comment(mark: Mark, lost: str) -> Iterator[Finding]:
+def text_lost_as_comment(location: Location, lost: str) -> Iterator[Finding]:
     """Text behind a space and `#` is a comment to YAML; one without a space after the `#` was meant as text."""
     yield Finding(
-        mark,
+        location,
         f"`{lost[:40]}` is read as a comment",
         "put the whole value between quotation marks, or write `# ` to comment",
     )
@@ -94,24 +94,26 @@ def forbidden_character(document: Document) -> Iterator[Finding]:
     found = yaml.reader.Reader.NON_PRINTABLE.search(document.text)
     line, column = document.place(found.start()) if found else (1, 1)
     what = f"the character U+{ord(found[0]):04X}" if found else "a character"
-    yield Finding(Mark(line, column, column + 1), f"{what} is not allowed in YAML", "delete it")
+    yield Finding(Location(line, column, column + 1), f"{what} is not allowed in YAML", "delete it")
 
 
 @rule
-def unsafe_yaml(mark: Mark, what: str) -> Iterator[Finding]:
+def unsafe_yaml(location: Location, what: str) -> Iterator[Finding]:
     """Claim files and sidecars use plain YAML: text, lists and mappings.
 
     Anchors, aliases, tags, directives, a second document and deep nesting are refused, because they let a small file
     mean something large or something other than what a reviewer sees.
     """
-    yield Finding(mark, f"{what} is not allowed here", "write the value out in plain YAML")
+    yield Finding(location, f"{what} is not allowed here", "write the value out in plain YAML")
 
 
 @rule
 def duplicate_key(key: Scalar, first: Scalar) -> Iterator[Finding]:
     """A key stands once in its mapping; YAML itself would silently let the last one win."""
     yield Finding(
-        key.mark, f"duplicate key `{key.value}`", f"the first one is at line {first.mark.line}; keep one of them"
+        key.location,
+        f"duplicate key `{key.value}`",
+        f"the first one is at line {first.location.line}; keep one of them",
     )
 
 
@@ -194,7 +196,7 @@ class _Builder:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
     def refuse(self, event: yaml.Event, what: str) -> NoReturn:
-        self.problems.extend(unsafe_yaml(self.path, _mark(event), what))
+        self.problems.extend(unsafe_yaml(self.path, _location(event), what))
         raise _Refused
 
     def node(self, event: yaml.Event, depth: int) -> Node:
@@ -204,18 +206,18 @@ class _Builder:
         if self.nodes > MAX_NODES:
             self.refuse(event, f"a file of more than {MAX_NODES:,} values")
         if isinstance(event, yaml.ScalarEvent):
-            self.gate(event, event.tag)
+            self.refuse_decorated(event, event.tag)
             return self.scalar(event, event.value, event.style)
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            self.gate(event, event.tag)
+            self.refuse_decorated(event, event.tag)
             return self.sequence(event, depth)
         assert isinstance(event, yaml.MappingStartEvent)
-        self.gate(event, event.tag)
+        self.refuse_decorated(event, event.tag)
         return self.mapping(event, depth)
 
-    def gate(self, event: yaml.NodeEvent, tag: str | None) -> None:
+    def refuse_decorated(self, event: yaml.NodeEvent, tag: str | None) -> None:
         if self.tags or (event.anchor is None and tag is None):
             return
         if event.anchor is not None:
@@ -233,9 +235,11 @@ class _Builder:
         assert start is not None
         assert end is not None
         if not (style or self.tags) and (lost := _LOST.match(self.text, end.index + self.shift)):
-            mark = Mark(end.line + 1, end.column + lost.start(1) - lost.start() + 1, end.column + len(lost[0]) + 1)
-            self.problems.extend(text_lost_as_comment(self.path, mark, lost[1]))
-        return Scalar(value, _mark(event), start.index + self.shift, end.index + self.shift, style)
+            location = Location(
+                end.line + 1, end.column + lost.start(1) - lost.start() + 1, end.column + len(lost[0]) + 1
+            )
+            self.problems.extend(text_lost_as_comment(self.path, location, lost[1]))
+        return Scalar(value, _location(event), start.index + self.shift, end.index + self.shift, style)
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -243,7 +247,7 @@ class _Builder:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             items.append(self.node(event, depth + 1))
-        return Sequence(tuple(items), _mark(start))
+        return Sequence(tuple(items), _location(start))
 
     def mapping(self, start: yaml.Event, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -258,12 +262,12 @@ class _Builder:
                 self.problems.extend(duplicate_key(self.path, key, entries[key.value][0]))
             else:
                 entries[key.value] = (key, value)
-        return Mapping(tuple(entries.values()), _mark(start))
+        return Mapping(tuple(entries.values()), _location(start))
 
 
-def _mark(event: yaml.Event) -> Mark:
+def _location(event: yaml.Event) -> Location:
     start, end = event.start_mark, event.end_mark
     assert start is not None
     assert end is not None
     line, column = start.line, start.column
-    return Mark(line + 1, column + 1, end.column + 1 if end.line == line else column + 2)
+    return Location(line + 1, column + 1, end.column + 1 if end.line == line else column + 2)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 from factsite.corpus.model import Citation, Claim, Correction, Evidence, Excerpt
-from factsite.verify.view import comparable
+from factsite.verify.normalized import comparable
 
 Quote = TypeVar("Quote", Excerpt, Citation)
 Key: TypeAlias = tuple[str, str]

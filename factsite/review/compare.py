@@ -9,18 +9,18 @@ from enum import StrEnum
 from factsite.corpus.model import Claim, Correction, Excerpt, Settings
 from factsite.review.acceptances import AcceptanceChange, changed_in_claim
 from factsite.review.evidence import EvidenceChange, changed_evidence
+from factsite.review.record_snapshot import RecordSnapshot
 from factsite.review.renames import renamed
-from factsite.review.side import Side
 from factsite.review.sources import SourceChange, changed_sources
 from factsite.review.words import FieldChange, changed_fields
 from factsite.verify.record import Tally
 from factsite.verify.tally import tally
 
 SHOWN_COUNTS = ("documents", "origins", "documents_for", "origins_for", "documents_against", "origins_against")
-_APART = ("id", "path", "evidence", "corrections", "accepted", "marks")
+_APART = ("id", "path", "evidence", "corrections", "accepted", "locations")
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a claim."""
 
     REMOVED = "removed"
@@ -47,7 +47,7 @@ class CountChange:
 class ClaimChange:
     """One claim and what became of it; `was` is its id before, where that was another."""
 
-    kind: Kind
+    kind: ChangeKind
     id: str
     before: Claim[Excerpt] | None = None
     after: Claim[Excerpt] | None = None
@@ -73,38 +73,38 @@ class Comparison:
         return bool(self.claims or self.sources or self.settings)
 
 
-def compare(before: Side, after: Side) -> Comparison:
+def compare(before: RecordSnapshot, after: RecordSnapshot) -> Comparison:
     """Compare two versions of the record."""
-    claims = sorted(_claims(before, after), key=lambda change: (list(Kind).index(change.kind), change.id))
+    claims = sorted(_claims(before, after), key=lambda change: (list(ChangeKind).index(change.kind), change.id))
     keys = (field.name for field in fields(Settings))
     settings = tuple(key for key in keys if getattr(before.settings, key) != getattr(after.settings, key))
     return Comparison(tuple(claims), changed_sources(before.sources, after.sources), settings)
 
 
-def _claims(before: Side, after: Side) -> Iterator[ClaimChange]:
+def _claims(before: RecordSnapshot, after: RecordSnapshot) -> Iterator[ClaimChange]:
     moved = renamed(before, after)
     for name, now in after.claims.items():
         was = moved.get(name, name)
         then = before.claims.get(was)
         if now is None:
-            yield ClaimChange(Kind.FAULTY, name, before=then)
+            yield ClaimChange(ChangeKind.FAULTY, name, before=then)
         elif then is None:
             # A claim that could not be compared before is as good as new.
             accepted = changed_in_claim(None, now)
             evidence = changed_evidence((), now.evidence, before.sources, after.sources)
             counted = tally(now, after.sources)
-            yield ClaimChange(Kind.ADDED, name, after=now, evidence=evidence, accepted=accepted, tally=counted)
+            yield ClaimChange(ChangeKind.ADDED, name, after=now, evidence=evidence, accepted=accepted, tally=counted)
         else:
             change = _change(then, now, before, after)
-            if change.kind is not Kind.CONCERNED or change.evidence or change.counts:
+            if change.kind is not ChangeKind.CONCERNED or change.evidence or change.counts:
                 yield change
     former = set(moved.values())
     for name, gone in before.claims.items():
         if name not in after.claims and name not in former:
-            yield ClaimChange(Kind.REMOVED, name, before=gone)
+            yield ClaimChange(ChangeKind.REMOVED, name, before=gone)
 
 
-def _change(then: Claim[Excerpt], now: Claim[Excerpt], before: Side, after: Side) -> ClaimChange:
+def _change(then: Claim[Excerpt], now: Claim[Excerpt], before: RecordSnapshot, after: RecordSnapshot) -> ClaimChange:
     counted, recounted = tally(then, before.sources), tally(now, after.sources)
     return ClaimChange(
         _kind(then, now),
@@ -121,12 +121,12 @@ def _change(then: Claim[Excerpt], now: Claim[Excerpt], before: Side, after: Side
     )
 
 
-def _kind(then: Claim[Excerpt], now: Claim[Excerpt]) -> Kind:
+def _kind(then: Claim[Excerpt], now: Claim[Excerpt]) -> ChangeKind:
     if now.withdrawn and not then.withdrawn:
-        return Kind.WITHDRAWN
+        return ChangeKind.WITHDRAWN
     if now.id != then.id:
-        return Kind.RENAMED
-    return Kind.CONCERNED if now == then else Kind.CHANGED
+        return ChangeKind.RENAMED
+    return ChangeKind.CONCERNED if now == then else ChangeKind.CHANGED
 
 
 def _counts(then: Tally, now: Tally) -> tuple[CountChange, ...]:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from factsite.corpus.model import Citation, Evidence, Excerpt
 from factsite.review.words import FieldChange, changed_fields
+from factsite.verify.normalized import comparable
 from factsite.verify.quotes import cite
 from factsite.verify.record import ArchivedSource
 from factsite.verify.surroundings import in_sentence
-from factsite.verify.view import comparable
 
 
 class Fate(StrEnum):
@@ -55,7 +55,7 @@ class _Placed(NamedTuple):
 
 
 _Pair = tuple[_Placed, _Placed]
-_APART = ("source", "quote", "accepted", "marks")
+_APART = ("source", "quote", "accepted", "locations")
 
 
 def changed_evidence(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
-from factsite.review.side import Side
+from factsite.review.record_snapshot import RecordSnapshot
 
 LIKENESS = 60
 """The likeness, of 100, from which two files are taken for one claim."""
@@ -17,7 +17,7 @@ _MOST = 50
 """With more files than this on either side only equal statements are recognised, for every pair costs time."""
 
 
-def renamed(before: Side, after: Side) -> Mapping[str, str]:
+def renamed(before: RecordSnapshot, after: RecordSnapshot) -> Mapping[str, str]:
     """Give the former ids of claims whose file has a new name, by their new ids."""
     gone = {
         name: before.texts.get(name, "") for name, claim in before.claims.items() if claim and name not in after.claims
@@ -37,14 +37,16 @@ def renamed(before: Side, after: Side) -> Mapping[str, str]:
     return found
 
 
-def _same_statement(gone: Mapping[str, str], fresh: Mapping[str, str], before: Side, after: Side) -> dict[str, str]:
+def _same_statement(
+    gone: Mapping[str, str], fresh: Mapping[str, str], before: RecordSnapshot, after: RecordSnapshot
+) -> dict[str, str]:
     waiting: dict[str, list[str]] = {}
     for name in gone:
         waiting.setdefault(_statement(before, name), []).append(name)
     return {name: ids.pop(0) for name in fresh if (ids := waiting.get(_statement(after, name), []))}
 
 
-def _statement(side: Side, name: str) -> str:
+def _statement(side: RecordSnapshot, name: str) -> str:
     claim = side.claims[name]
     return claim.claim if claim else ""
 

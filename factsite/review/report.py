@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from factsite.diagnostics import Diagnostic, Severity
 from factsite.report import counted
-from factsite.review.compare import Kind
+from factsite.review.compare import ChangeKind
 from factsite.review.lines import Chapter, Foreign, Line, Report, Section, line
 from factsite.review.preview import preview_of
 from factsite.review.report_claims import claim_lines, heading
 from factsite.review.report_sources import source_heading, source_lines
 from factsite.review.review import Review
 
-_TOLD = {Kind.FAULTY: "with faults", Kind.CONCERNED: "concerned by a changed source"}
+_TOLD = {ChangeKind.FAULTY: "with faults", ChangeKind.CONCERNED: "concerned by a changed source"}
 _SETTINGS = {
     "site_name": "name of the site",
     "site_url": "address of the site",
@@ -94,7 +94,7 @@ def _opening(review: Review, preview: str | None) -> Iterator[Line]:
 def _problems(diagnostics: Sequence[Diagnostic]) -> Iterator[Section]:
     worst_first = sorted(diagnostics, key=lambda found: found.severity is not Severity.ERROR)
     for found in worst_first[:MOST_PROBLEMS]:
-        place = (f"{found.severity.value} in ", Foreign(found.path), f" line {found.mark.line}: ")
+        place = (f"{found.severity.value} in ", Foreign(found.path), f" line {found.location.line}: ")
         remedy = [line("remedy: ", Foreign(found.help), depth=1)] if found.help else []
         yield Section((), (line(*place, Foreign(found.message)), *remedy))
     if len(worst_first) > MOST_PROBLEMS:

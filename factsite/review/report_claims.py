@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factsite.corpus.model import Claim, Evidence, Excerpt, Stance
 from factsite.report import counted
 from factsite.review.acceptances import acceptance_line
-from factsite.review.compare import ClaimChange, Kind
+from factsite.review.compare import ChangeKind, ClaimChange
 from factsite.review.evidence import EvidenceChange, Fate
 from factsite.review.lines import Foreign, Line, Words, line
 from factsite.review.report_fields import field_lines
@@ -17,13 +17,13 @@ MOST_EVIDENCE = 12
 """So many pieces of evidence are told of for one claim."""
 
 _HEADINGS = {
-    Kind.REMOVED: "Removed ",
-    Kind.WITHDRAWN: "Withdrawn ",
-    Kind.FAULTY: "Cannot be compared ",
-    Kind.RENAMED: "Renamed ",
-    Kind.CHANGED: "Changed ",
-    Kind.CONCERNED: "Concerned by a changed source ",
-    Kind.ADDED: "Added ",
+    ChangeKind.REMOVED: "Removed ",
+    ChangeKind.WITHDRAWN: "Withdrawn ",
+    ChangeKind.FAULTY: "Cannot be compared ",
+    ChangeKind.RENAMED: "Renamed ",
+    ChangeKind.CHANGED: "Changed ",
+    ChangeKind.CONCERNED: "Concerned by a changed source ",
+    ChangeKind.ADDED: "Added ",
 }
 COUNTS = {
     "documents": "documents",
@@ -58,11 +58,11 @@ def _lines(change: ClaimChange, labels: Mapping[str, str]) -> Iterator[Line]:
     claim = change.after or change.before
     if claim is not None:
         yield line(Foreign(claim.claim))
-    if change.kind is Kind.FAULTY:
+    if change.kind is ChangeKind.FAULTY:
         yield line("Its file has faults, named above; when they are mended, this report says what changed.")
-    elif change.kind is Kind.ADDED and change.after:
+    elif change.kind is ChangeKind.ADDED and change.after:
         yield from _added(change.after, change, labels)
-    elif change.kind is Kind.REMOVED and change.before:
+    elif change.kind is ChangeKind.REMOVED and change.before:
         yield line("verdict, as published: ", _label(change.before.verdict, labels))
     else:
         yield from _changed(change, labels)

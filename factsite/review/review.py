@@ -10,7 +10,7 @@ from factsite.review.compare import Comparison
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Extent:
     """How much of the newer version was checked: some of its claims, and all of its sources."""
 
     claims: int
@@ -31,7 +31,7 @@ class Review:
     head: str
     comparison: Comparison
     diagnostics: tuple[Diagnostic, ...]
-    checked: Checked
+    checked: Extent
     labels: Mapping[str, str]
     pages: tuple[str, ...] = ()
     uncommitted: tuple[str, ...] = ()

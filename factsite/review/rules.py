@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsite.corpus.model import Claim, Excerpt
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule, warning
+from factsite.diagnostics import START, Diagnostic, Finding, Location, rule, warning
 from factsite.review.changes import Change, Subject, needs_correction
-from factsite.review.compare import Comparison, Kind
-from factsite.verify.view import comparable
+from factsite.review.compare import ChangeKind, Comparison
+from factsite.verify.normalized import comparable
 
 _SHOWN = 80
 
 
 @rule
-def change_without_correction(mark: Mark, change: Change) -> Iterator[Finding]:
+def change_without_correction(location: Location, change: Change) -> Iterator[Finding]:
     """A published claim, claimant, verdict or excerpt changes only with a new entry in `corrections`.
 
     Readers may have relied on it. A slip of the pen in the claim gets an entry too, with `typographical: true`.
@@ -35,7 +35,7 @@ def change_without_correction(mark: Mark, change: Change) -> Iterator[Finding]:
         case _:
             message = f"the published `{change.subject}` changed without a correction; it was: {was}"
             advice = "add an entry to `corrections`; for a slip of the pen, with `typographical: true`"
-    yield Finding(mark, message, advice)
+    yield Finding(location, message, advice)
 
 
 @rule
@@ -55,10 +55,10 @@ def claim_renamed(was: str) -> Iterator[Finding]:
 
 
 @warning
-def verdict_changed_summary_unchanged(mark: Mark, was: str, now: str) -> Iterator[Finding]:
+def verdict_changed_summary_unchanged(location: Location, was: str, now: str) -> Iterator[Finding]:
     """A claim with another verdict has another summary, for the summary is the answer that most readers read."""
     yield Finding(
-        mark,
+        location,
         f"the verdict changed from `{was}` to `{now}`, and the summary is as it was",
         "read it against the verdict",
     )
@@ -67,34 +67,34 @@ def verdict_changed_summary_unchanged(mark: Mark, was: str, now: str) -> Iterato
 def check_changes(comparison: Comparison) -> Iterator[Diagnostic]:
     """Check what became of published claims."""
     for change in comparison.claims:
-        if change.kind is Kind.REMOVED:
+        if change.kind is ChangeKind.REMOVED:
             yield from claim_removed(f"claims/{change.id}.yml")
         if change.was and change.after:
             yield from claim_renamed(change.after.path, change.was)
         if change.before and change.after:
             yield from _check_summary(change.before, change.after)
-            marks = _marks(change.after)
+            locations = _locations(change.after)
             for found in needs_correction(change.before, change.after):
-                mark = marks.get((found.source, found.after.partition(": ")[2])) or _place(change.after, found)
-                yield from change_without_correction(change.after.path, mark, found)
+                location = locations.get((found.source, found.after.partition(": ")[2])) or _place(change.after, found)
+                yield from change_without_correction(change.after.path, location, found)
 
 
 def _check_summary(before: Claim[Excerpt], after: Claim[Excerpt]) -> Iterator[Diagnostic]:
     """Check that a new verdict is told; a claim that was withdrawn tells why instead."""
     same = comparable(before.summary) == comparable(after.summary)
     if before.verdict != after.verdict and same and after.withdrawn is None:
-        mark = after.marks.get("summary", START)
-        yield from verdict_changed_summary_unchanged(after.path, mark, before.verdict, after.verdict)
+        location = after.locations.get("summary", START)
+        yield from verdict_changed_summary_unchanged(after.path, location, before.verdict, after.verdict)
 
 
-def _marks(claim: Claim[Excerpt]) -> dict[tuple[str | None, str], Mark]:
+def _locations(claim: Claim[Excerpt]) -> dict[tuple[str | None, str], Location]:
     """Give the places of a claim's quotes by source and words."""
-    return {(entry.source, comparable(entry.quote.text)): entry.quote.mark for entry in claim.evidence}
+    return {(entry.source, comparable(entry.quote.text)): entry.quote.location for entry in claim.evidence}
 
 
-def _place(claim: Claim[Excerpt], change: Change) -> Mark:
+def _place(claim: Claim[Excerpt], change: Change) -> Location:
     """Give the place of what changed, or of the claim where it is gone."""
-    return claim.marks.get(change.subject, claim.marks.get("", START))
+    return claim.locations.get(change.subject, claim.locations.get("", START))
 
 
 def _cut(text: str) -> str:

@@ -12,7 +12,7 @@ from factsite.review.differences import Difference, differences
 from factsite.review.words import FieldChange, changed_fields
 from factsite.verify.record import ArchivedSource
 
-_APART = ("id", "path", "accepted", "marks")
+_APART = ("id", "path", "accepted", "locations")
 
 
 class SourceKind(StrEnum):

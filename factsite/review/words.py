@@ -7,17 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.model import (
-    Absence,
-    Claim,
-    ClaimWords,
-    Evidence,
-    Excerpt,
-    LineRange,
-    SetAside,
-    Source,
-    Withdrawal,
-)
+from factsite.corpus.model import Absence, Claim, ClaimWords, Evidence, Excerpt, LineRange, SetAside, Source, Withdrawal
 
 R = TypeVar("R", Claim[Excerpt], Evidence[Excerpt], Source)
 

@@ -29,7 +29,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ExploreRow:
     """A claim as a row of the table."""
 
     claim: str
@@ -47,7 +47,7 @@ class ExplorePage:
     front: Markup
     first: Markup
     filters: tuple[Filter, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ExploreRow, ...]
     pager: Pager
 
 
@@ -88,9 +88,9 @@ def view(leaf: Leaf[Card], record: Record) -> ExplorePage:
     )
 
 
-def _rows(cards: Sequence[Card], record: Record, here: Here) -> Iterator[Row]:
+def _rows(cards: Sequence[Card], record: Record, here: Here) -> Iterator[ExploreRow]:
     for card in cards:
-        yield Row(
+        yield ExploreRow(
             claim=card.claim,
             href=here.to(addresses.claim(card.id)),
             verdict=parts.badge(card.verdict, record.settings),

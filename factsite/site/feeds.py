@@ -32,7 +32,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One thing that a feed tells: its lasting id, where to read it, and when it happened."""
 
     id: str
@@ -60,13 +60,13 @@ def _corrections(record: Record) -> bytes:
     return _feed(record.settings, CORRECTIONS, f"{record.settings.site_name}: corrections", entries)
 
 
-def _claim(card: Card, settings: Settings) -> Entry:
+def _claim(card: Card, settings: Settings) -> FeedEntry:
     page = absolute(settings, addresses.claim(card.id))
     text = f"{settings.verdicts[card.verdict].label}. {card.summary}"
-    return Entry(page, page, card, card.claim, text, card.changed)
+    return FeedEntry(page, page, card, card.claim, text, card.changed)
 
 
-def _changes(card: Card, settings: Settings) -> Iterator[Entry]:
+def _changes(card: Card, settings: Settings) -> Iterator[FeedEntry]:
     """Give a claim's corrections that changed its meaning, and its withdrawal.
 
     Corrections are numbered from the oldest, so that a new one renames none.
@@ -78,13 +78,13 @@ def _changes(card: Card, settings: Settings) -> Iterator[Entry]:
         was = settings.verdicts.get(correction.verdict_was or "")
         text = f"{correction.what} The verdict was: {was.label}." if was else correction.what
         lasting, link = f"{page}#correction-{number}", f"{page}#corrections"
-        yield Entry(lasting, link, card, f"Corrected: {card.claim}", text, correction.on)
+        yield FeedEntry(lasting, link, card, f"Corrected: {card.claim}", text, correction.on)
     if card.withdrawn:
         lasting = f"{page}#withdrawn"
-        yield Entry(lasting, page, card, f"Withdrawn: {card.claim}", card.withdrawn.why, card.withdrawn.on)
+        yield FeedEntry(lasting, page, card, f"Withdrawn: {card.claim}", card.withdrawn.why, card.withdrawn.on)
 
 
-def _feed(settings: Settings, path: str, title: str, entries: Iterable[Entry]) -> bytes:
+def _feed(settings: Settings, path: str, title: str, entries: Iterable[FeedEntry]) -> bytes:
     newest = nsmallest(ENTRIES, entries, key=lambda entry: (-_instant(entry.on).timestamp(), entry.id))
     address = absolute(settings, path)
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
@@ -103,7 +103,7 @@ def _feed(settings: Settings, path: str, title: str, entries: Iterable[Entry]) -
     return bytes(tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _add_entry(feed: Element, entry: Entry, settings: Settings) -> None:
+def _add_entry(feed: Element, entry: FeedEntry, settings: Settings) -> None:
     element = SubElement(feed, "entry")
     _add(element, "id", entry.id)
     _add(element, "title", entry.title)

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Certainty, Reason, Relation, Stance, Translator
-from factsite.verify.record import Outcome
+from factsite.verify.record import Sharing
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -29,9 +29,9 @@ RELATION = {
 }
 
 OUTCOME = {
-    Outcome.COPY: "one was taken from the other, or both from a third text",
-    Outcome.INDEPENDENT: "the two are independent",
-    Outcome.CANNOT_TELL: "it cannot be told whether one was taken from the other",
+    Sharing.COPY: "one was taken from the other, or both from a third text",
+    Sharing.INDEPENDENT: "the two are independent",
+    Sharing.CANNOT_TELL: "it cannot be told whether one was taken from the other",
 }
 
 CERTAINTY = {

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factsite.corpus.model import Acceptance, Claim, Excerpt, Marks, Source
+from factsite.corpus.model import Acceptance, Claim, Excerpt, Locations, Source
 from factsite.corpus.names import did_you_mean
-from factsite.diagnostics import REGISTRY, START, Diagnostic, Finding, Mark, Severity, rule, warning
-from factsite.verify.view import comparable
+from factsite.diagnostics import REGISTRY, START, Diagnostic, Finding, Location, Severity, rule, warning
+from factsite.verify.normalized import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,12 @@ class Granted:
 
     path: str
     acceptance: Acceptance
-    places: frozenset[Mark]
+    places: frozenset[Location]
 
     @property
-    def mark(self) -> Mark:
+    def location(self) -> Location:
         """Give the place of the acceptance."""
-        return self.acceptance.marks.get("", START)
+        return self.acceptance.locations.get("", START)
 
     def meets(self, found: Diagnostic) -> bool:
         """Tell whether a finding is the one that is accepted."""
@@ -34,7 +34,7 @@ class Granted:
         return (
             (found.path, found.rule) == (self.path, wanted.rule)
             and bool(found.of)
-            and found.mark in self.places
+            and found.location in self.places
             and comparable(found.of) == comparable(wanted.of)
         )
 
@@ -49,34 +49,34 @@ class Settled:
 
 
 @rule
-def unknown_warning(mark: Mark, name: str, known: Iterable[str]) -> Iterator[Finding]:
+def unknown_warning(location: Location, name: str, known: Iterable[str]) -> Iterator[Finding]:
     """An acceptance names a warning; an error cannot be accepted."""
     an_error = name in REGISTRY and REGISTRY[name].severity is Severity.ERROR
     message = f"`{name}` is an error, which cannot be accepted" if an_error else f"no warning is called `{name}`"
-    yield Finding(mark, message, did_you_mean(name, known, "docs/project/rules.md"))
+    yield Finding(location, message, did_you_mean(name, known, "docs/project/rules.md"))
 
 
 @warning
 def needless_acceptance(granted: Granted) -> Iterator[Finding]:
     """Every acceptance meets a warning, of the same rule and of just these words, on the record in which it stands."""
     wanted = granted.acceptance
-    yield Finding(granted.mark, f"there is no `{wanted.rule}` of `{wanted.of}` here", "leave the acceptance out")
+    yield Finding(granted.location, f"there is no `{wanted.rule}` of `{wanted.of}` here", "leave the acceptance out")
 
 
 def granted_by_claim(claim: Claim[Excerpt]) -> Iterator[Granted]:
     """Give the acceptances in a claim file: those of the claim, and those of each piece of evidence."""
-    yield from _granted(claim.path, claim.accepted, claim.marks)
+    yield from _granted(claim.path, claim.accepted, claim.locations)
     for entry in claim.evidence:
-        yield from _granted(claim.path, entry.accepted, entry.marks)
+        yield from _granted(claim.path, entry.accepted, entry.locations)
 
 
 def granted_by_source(source: Source) -> Iterator[Granted]:
     """Give the acceptances in a sidecar."""
-    yield from _granted(source.path, source.accepted, source.marks)
+    yield from _granted(source.path, source.accepted, source.locations)
 
 
-def _granted(path: str, accepted: Iterable[Acceptance], marks: Marks) -> Iterator[Granted]:
-    places = frozenset(mark for key, mark in marks.items() if key and not key.startswith("evidence"))
+def _granted(path: str, accepted: Iterable[Acceptance], locations: Locations) -> Iterator[Granted]:
+    places = frozenset(location for key, location in locations.items() if key and not key.startswith("evidence"))
     yield from (Granted(path, acceptance, places) for acceptance in accepted)
 
 
@@ -97,8 +97,8 @@ def check_names(granted: Iterable[Granted]) -> Iterator[Diagnostic]:
     """Check that acceptances name warnings."""
     for one in granted:
         if one.acceptance.rule not in (known := acceptable()):
-            mark = one.acceptance.marks.get("rule", one.mark)
-            yield from unknown_warning(one.path, mark, one.acceptance.rule, known)
+            location = one.acceptance.locations.get("rule", one.location)
+            yield from unknown_warning(one.path, location, one.acceptance.rule, known)
 
 
 def check_needed(unmet: Iterable[Granted]) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from factsite.corpus.model import Claim, Excerpt
 from factsite.corpus.text import Document
-from factsite.diagnostics import Diagnostic, Mark, has_errors
+from factsite.diagnostics import Diagnostic, Location, has_errors
 from factsite.verify.acceptance import Granted, check_needed, granted_by_source, settle
 from factsite.verify.record import Card, Quoted
 from factsite.verify.repeated import check_repeated
@@ -54,7 +54,7 @@ class Scope(Protocol):
         """Give the claims that are looked at, with all that may say the same as one of them."""
         ...
 
-    def place(self, claim: str) -> Mark:
+    def place(self, claim: str) -> Location:
         """Give the place of a claim's words in its file."""
         ...
 

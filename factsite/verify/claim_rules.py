@@ -10,7 +10,7 @@ from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, Evidence, Excerpt, Settings
 from factsite.corpus.names import did_you_mean
 from factsite.corpus.text import Span
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+from factsite.diagnostics import START, Diagnostic, Finding, Location, rule
 from factsite.verify.fold import letters
 from factsite.verify.record import ArchivedSource
 from factsite.verify.vocabulary import calls_unnamed
@@ -32,53 +32,55 @@ _AROUND = 40
 
 
 @rule
-def unknown_name(mark: Mark, kind: str, name: str, known: Iterable[str]) -> Iterator[Finding]:
+def unknown_name(location: Location, kind: str, name: str, known: Iterable[str]) -> Iterator[Finding]:
     """A claim names only verdicts, topics, sources and claims that exist."""
-    yield Finding(mark, f"unknown {kind} `{name}`", did_you_mean(name, known, _WHERE[kind]))
+    yield Finding(location, f"unknown {kind} `{name}`", did_you_mean(name, known, _WHERE[kind]))
 
 
 @rule
-def repeated_item(mark: Mark, key: str, name: str) -> Iterator[Finding]:
+def repeated_item(location: Location, key: str, name: str) -> Iterator[Finding]:
     """A list names each thing once."""
-    yield Finding(mark, f"`{name}` stands twice in `{key}`", "keep one of them")
+    yield Finding(location, f"`{name}` stands twice in `{key}`", "keep one of them")
 
 
 @rule
-def related_to_itself(mark: Mark) -> Iterator[Finding]:
+def related_to_itself(location: Location) -> Iterator[Finding]:
     """A claim is not listed as related to itself."""
-    yield Finding(mark, "a claim is related to itself", "leave this id out")
+    yield Finding(location, "a claim is related to itself", "leave this id out")
 
 
 @rule
 def missing_translation(evidence: Evidence[Excerpt], language: str) -> Iterator[Finding]:
     """A quote that is not in the language of the site has a translation, and says who made it."""
-    mark = evidence.marks.get("translation", evidence.quote.mark)
+    location = evidence.locations.get("translation", evidence.quote.location)
     if evidence.translation is None:
-        yield Finding(mark, f"a quote in `{language}` without a translation", "add `translation:` and `translated_by:`")
+        yield Finding(
+            location, f"a quote in `{language}` without a translation", "add `translation:` and `translated_by:`"
+        )
     elif evidence.translated_by is None:
-        yield Finding(mark, "a translation without its translator", "add `translated_by: human` or `machine`")
+        yield Finding(location, "a translation without its translator", "add `translated_by: human` or `machine`")
 
 
 @rule
 def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
     """A quote in the language of the site has no translation."""
     key = "translation" if evidence.translation is not None else "translated_by"
-    yield Finding(evidence.marks[key], "a translation of a quote in the language of the site", f"leave `{key}` out")
+    yield Finding(evidence.locations[key], "a translation of a quote in the language of the site", f"leave `{key}` out")
 
 
 @rule
-def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: Span, *, named: bool) -> Iterator[Finding]:
+def not_silent(location: Location, term: str, archived: ArchivedSource, at: Span, *, named: bool) -> Iterator[Finding]:
     """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters.
 
     Nor with other dashes or quotation marks, with letters that look alike, without nukta or vowel signs, in other
     digits, over a line end that breaks the word, or with a hyphen, tags or invisible characters in it.
     """
-    text = archived.view.text
+    text = archived.normalized.text
     first, last = max(0, at.start - _AROUND), min(len(text), at.end + _AROUND)
     start = first if first == 0 else text.find(" ", first, at.start) + 1 or at.start
     end = last if last == len(text) else max(text.rfind(" ", at.end, last), at.end)
     yield Finding(
-        mark,
+        location,
         f"{archived.source.id} is not silent: `{term}` stands at line {archived.line_at(at.start)}",
         f"it says: … {_printed(archived, start, end)} …; add it as evidence, or name other terms"
         + ("" if named else "; `all` takes in every new source: name those that are silent instead"),
@@ -87,24 +89,24 @@ def not_silent(mark: Mark, term: str, archived: ArchivedSource, at: Span, *, nam
 
 def _printed(archived: ArchivedSource, start: int, end: int) -> str:
     """Give what a document prints for a range of the view, on one line."""
-    first, last = archived.view.span(start, end) if start < end else (0, 0)
+    first, last = archived.normalized.span(start, end) if start < end else (0, 0)
     return " ".join(archived.readable.text[first:last].split())
 
 
 @rule
-def silent_and_speaking(mark: Mark, source: str) -> Iterator[Finding]:
+def silent_and_speaking(location: Location, source: str) -> Iterator[Finding]:
     """A source that gives evidence on a claim is not called silent on it as well."""
-    yield Finding(mark, f"{source} gives evidence on this claim, so it is not silent", "leave it out of `absent`")
+    yield Finding(location, f"{source} gives evidence on this claim, so it is not silent", "leave it out of `absent`")
 
 
 @rule
-def term_in_other_letters(mark: Mark, term: str, strange: Collection[str]) -> Iterator[Finding]:
+def term_in_other_letters(location: Location, term: str, strange: Collection[str]) -> Iterator[Finding]:
     """The letters of an `absent` term are of the kinds in which the sources that it calls silent are written.
 
     A letter of another script that looks the same stands in no source, and would make each of them silent.
     """
     yield Finding(
-        mark,
+        location,
         f"`{term}` has letters that none of these sources uses: {', '.join(sorted(strange))}",
         "type the term in the letters of the sources, or leave it out",
     )
@@ -114,58 +116,60 @@ def term_in_other_letters(mark: Mark, term: str, strange: Collection[str]) -> It
 def speaker_called_unnamed(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
     """A speaker whom the document does not name ends in `, unnamed`, for otherwise he is counted among the named."""
     yield Finding(
-        evidence.marks.get("according_to", evidence.quote.mark),
+        evidence.locations.get("according_to", evidence.quote.location),
         "a speaker who is called unnamed is counted as named",
         "end `according_to` in `, unnamed`, such as: an official, unnamed",
     )
 
 
 @rule
-def corrections_out_of_order(mark: Mark) -> Iterator[Finding]:
+def corrections_out_of_order(location: Location) -> Iterator[Finding]:
     """Corrections stand newest first."""
-    yield Finding(mark, "an older correction stands above this one", "put the newest first")
+    yield Finding(location, "an older correction stands above this one", "put the newest first")
 
 
 @rule
-def dates_out_of_order(mark: Mark, done: str, day: PartialDate, before: _Before) -> Iterator[Finding]:
+def dates_out_of_order(location: Location, done: str, day: PartialDate, before: _Before) -> Iterator[Finding]:
     """A claim is reviewed, corrected and withdrawn no earlier than it is made, and reviewed last of all.
 
     Nor is it reviewed before a source that it quotes appeared.
     """
     yield Finding(
-        mark,
+        location,
         f"{done} on {day.iso}, before {before.what} on {before.day.iso}",
         f"give a day from {before.day.first} on, or mend {before.where}, whichever is wrong",
     )
 
 
 @rule
-def inexact_day(mark: Mark, key: str) -> Iterator[Finding]:
+def inexact_day(location: Location, key: str) -> Iterator[Finding]:
     """The dates of review, correction and withdrawal are days; only what a claim speaks of may be less exact."""
-    yield Finding(mark, f"`{key}` is not a day", "write year, month and day, such as 2019-11-21")
+    yield Finding(location, f"`{key}` is not a day", "write year, month and day, such as 2019-11-21")
 
 
 def check_references(
     claim: Claim[Excerpt], settings: Settings, sources: Iterable[str], claims: Iterable[str]
 ) -> Iterator[Diagnostic]:
     """Check every name in a claim against what exists."""
-    marks = claim.marks
+    locations = claim.locations
     known = {"verdict": settings.verdicts, "topic": settings.topics, "source": sources, "claim": claims}
-    named: list[tuple[Mark, str, str]] = [(marks.get("verdict", START), "verdict", claim.verdict)]
-    named += [(marks.get(f"topics.{n}", START), "topic", topic) for n, topic in enumerate(claim.topics)]
-    named += [(marks.get(f"related.{n}", START), "claim", other) for n, other in enumerate(claim.related)]
-    named += [(entry.marks.get("source", START), "source", entry.source) for entry in claim.evidence]
+    named: list[tuple[Location, str, str]] = [(locations.get("verdict", START), "verdict", claim.verdict)]
+    named += [(locations.get(f"topics.{n}", START), "topic", topic) for n, topic in enumerate(claim.topics)]
+    named += [(locations.get(f"related.{n}", START), "claim", other) for n, other in enumerate(claim.related)]
+    named += [(entry.locations.get("source", START), "source", entry.source) for entry in claim.evidence]
     named += [
-        (absence.marks.get(f"sources.{n}", START), "source", source)
+        (absence.locations.get(f"sources.{n}", START), "source", source)
         for absence in claim.absent
         for n, source in enumerate(absence.sources)
     ]
     named += [
-        (entry.marks["verdict_was"], "verdict", entry.verdict_was) for entry in claim.corrections if entry.verdict_was
+        (entry.locations["verdict_was"], "verdict", entry.verdict_was)
+        for entry in claim.corrections
+        if entry.verdict_was
     ]
-    for mark, kind, name in named:
+    for location, kind, name in named:
         if name and name not in known[kind]:
-            yield from unknown_name(claim.path, mark, kind, name, known[kind])
+            yield from unknown_name(claim.path, location, kind, name, known[kind])
     yield from _check_lists(claim)
 
 
@@ -173,11 +177,11 @@ def _check_lists(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
     lists: dict[str, tuple[str, ...]] = {"topics": claim.topics, "related": claim.related, "because": claim.because}
     for key, names in lists.items():
         for number, name in enumerate(names):
-            mark = claim.marks.get(f"{key}.{number}", START)
+            location = claim.locations.get(f"{key}.{number}", START)
             if name in names[:number]:
-                yield from repeated_item(claim.path, mark, key, name)
+                yield from repeated_item(claim.path, location, key, name)
             if key == "related" and name == claim.id:
-                yield from related_to_itself(claim.path, mark)
+                yield from related_to_itself(claim.path, location)
 
 
 def check_translations(
@@ -200,8 +204,8 @@ def check_silence(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) 
     for absence in claim.absent:
         for number, source in enumerate(absence.sources):
             if source in speaking:
-                mark = absence.marks.get(f"sources.{number}", START)
-                yield from silent_and_speaking(claim.path, mark, source)
+                location = absence.locations.get(f"sources.{number}", START)
+                yield from silent_and_speaking(claim.path, location, source)
         named = absence.sources or archive
         silent = [archive[source] for source in named if source in archive and source not in speaking]
         yield from _check_letters(claim, absence, silent)
@@ -213,7 +217,7 @@ def _check_letters(claim: Claim[Excerpt], absence: Absence, silent: list[Archive
     known = frozenset[str]().union(*(archived.letters for archived in silent))
     for number, term in enumerate(absence.terms):
         if known and (strange := letters(term) - known):
-            yield from term_in_other_letters(claim.path, absence.marks.get(f"terms.{number}", START), term, strange)
+            yield from term_in_other_letters(claim.path, absence.locations.get(f"terms.{number}", START), term, strange)
 
 
 def check_speakers(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
@@ -228,35 +232,42 @@ def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSour
         at = archived.heard.find(term)
         if at is not None:
             yield from not_silent(
-                claim.path, absence.marks.get(f"terms.{number}", START), term, archived, at, named=bool(absence.sources)
+                claim.path,
+                absence.locations.get(f"terms.{number}", START),
+                term,
+                archived,
+                at,
+                named=bool(absence.sources),
             )
 
 
 def check_history(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:
     """Check the order and exactness of a claim's dates."""
-    for key, mark, day in _days(claim):
+    for key, location, day in _days(claim):
         if not day.day_known:
-            yield from inexact_day(claim.path, mark, key)
+            yield from inexact_day(claim.path, location, key)
     for newer, older in pairwise(claim.corrections):
         if newer.on.first < older.on.first:
-            yield from corrections_out_of_order(claim.path, older.marks.get("on", START))
+            yield from corrections_out_of_order(claim.path, older.locations.get("on", START))
     made = [_Before("the claim was made", claim.claimed, "`claimed`")] if claim.claimed else []
     before = [*made, *_before_review(claim, archive)]
-    early = list(_check_order(claim.path, claim.marks.get("reviewed", START), "reviewed", claim.reviewed, before))
+    early = list(_check_order(claim.path, claim.locations.get("reviewed", START), "reviewed", claim.reviewed, before))
     yield from early
     if early:  # one wrong date, one message
         return
     for entry in claim.corrections:
-        yield from _check_order(claim.path, entry.marks.get("on", START), "corrected", entry.on, made)
+        yield from _check_order(claim.path, entry.locations.get("on", START), "corrected", entry.on, made)
     if claim.withdrawn:
-        yield from _check_order(claim.path, claim.marks["withdrawn"], "withdrawn", claim.withdrawn.on, made)
+        yield from _check_order(claim.path, claim.locations["withdrawn"], "withdrawn", claim.withdrawn.on, made)
 
 
-def _check_order(path: str, mark: Mark, done: str, day: PartialDate, before: list[_Before]) -> Iterator[Diagnostic]:
+def _check_order(
+    path: str, location: Location, done: str, day: PartialDate, before: list[_Before]
+) -> Iterator[Diagnostic]:
     """Hold a date against the latest of those that come before it."""
     latest = max(before, key=lambda one: one.day.first, default=None)
     if latest is not None and day.last < latest.day.first:
-        yield from dates_out_of_order(path, mark, done, day, latest)
+        yield from dates_out_of_order(path, location, done, day, latest)
 
 
 def _before_review(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[_Before]:
@@ -268,9 +279,9 @@ def _before_review(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource])
             yield _Before(f"{name} appeared", source.published, f"`published` in {source.path}")
 
 
-def _days(claim: Claim[Excerpt]) -> Iterator[tuple[str, Mark, PartialDate]]:
-    yield "reviewed", claim.marks.get("reviewed", START), claim.reviewed
+def _days(claim: Claim[Excerpt]) -> Iterator[tuple[str, Location, PartialDate]]:
+    yield "reviewed", claim.locations.get("reviewed", START), claim.reviewed
     for entry in claim.corrections:
-        yield "on", entry.marks.get("on", START), entry.on
+        yield "on", entry.locations.get("on", START), entry.on
     if claim.withdrawn:
-        yield "on", claim.marks["withdrawn"], claim.withdrawn.on
+        yield "on", claim.locations["withdrawn"], claim.withdrawn.on

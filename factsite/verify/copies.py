@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factsite.verify.record import Outcome, Pair, SharedPassage
-from factsite.verify.wordruns import PASSAGE, RUN, Match, SourceWords, Words, longest_run, matches
+from factsite.verify.record import Pair, SharedPassage, Sharing
+from factsite.verify.wordruns import PASSAGE, RUN, Match, SourceWords, WordRuns, longest_run, matches
 
 COPIED = 0.08
 """The share from which texts are a copy, where the longest run that they have in common counts half."""
@@ -62,16 +62,16 @@ def measure(left: SourceWords, right: SourceWords) -> Pair:
     )
 
 
-def outcome(every: Overlap, own: Overlap) -> Outcome:
+def outcome(every: Overlap, own: Overlap) -> Sharing:
     """Tell copies from independent texts, by all their words and by those outside quotation marks.
 
     Two reports may quote one speaker, so that what is quoted makes no copy; nor does it show that they are independent.
     """
     if _is_copy(own):
-        return Outcome.COPY
+        return Sharing.COPY
     if every.shorter >= LEAST_TO_TELL and every.longest < PASSAGE and every.share < KINDRED:
-        return Outcome.INDEPENDENT
-    return Outcome.CANNOT_TELL
+        return Sharing.INDEPENDENT
+    return Sharing.CANNOT_TELL
 
 
 def _is_copy(overlap: Overlap) -> bool:
@@ -82,7 +82,7 @@ def _is_copy(overlap: Overlap) -> bool:
 
 def may_be_copy(pair: Pair) -> bool:
     """Tell whether of two texts that cannot be told one repeats much of the other outside quotation marks."""
-    return pair.outcome is Outcome.CANNOT_TELL and bool(pair.shared) and pair.share_unquoted >= SUSPECT
+    return pair.outcome is Sharing.CANNOT_TELL and bool(pair.shared) and pair.share_unquoted >= SUSPECT
 
 
 def is_too_short(words: SourceWords) -> bool:
@@ -97,14 +97,14 @@ def could_be_copies(left: SourceWords, right: SourceWords) -> bool:
     return common >= max(LEAST_SHARED, COPIED * shorter)
 
 
-def _overlap(left: Words, right: Words, found: Iterable[Match]) -> Overlap:
+def _overlap(left: WordRuns, right: WordRuns, found: Iterable[Match]) -> Overlap:
     return Overlap(*_common(left, right), longest_run(left, right, found))
 
 
-def _common(left: Words, right: Words) -> tuple[int, int]:
+def _common(left: WordRuns, right: WordRuns) -> tuple[int, int]:
     """Count the runs that both have, and the runs of the shorter one."""
     return len(left.runs & right.runs), min(len(left.runs), len(right.runs))
 
 
-def _part(common: int, words: Words) -> float:
+def _part(common: int, words: WordRuns) -> float:
     return common / len(words.runs) if words.runs else 0.0

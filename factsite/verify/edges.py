@@ -17,7 +17,7 @@ from factsite.verify.ellipses import left_out
 from factsite.verify.numbers import numbers_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.sentences import around
-from factsite.verify.vocabulary import Vocabulary, vocabulary
+from factsite.verify.vocabulary import KnownWords, vocabulary
 from factsite.verify.wording import Word, words_in
 
 _REACH_OF_NEGATION = 4
@@ -63,7 +63,7 @@ class _Beside(NamedTuple):
     before: Sequence[Word]
     behind: Sequence[Word]
     tags: tuple[str, str]
-    known: Vocabulary
+    known: KnownWords
 
 
 _Words: TypeAlias = tuple[Loss, Sequence[Word]]

@@ -18,10 +18,10 @@ from factsite.verify.boundaries import is_boundary, is_whole, whole
 from factsite.verify.explanation import Explanation, first_difference, named
 from factsite.verify.fold import DROPPED, MARKS, alike, fold, unfold
 from factsite.verify.nearest import nearest
+from factsite.verify.normalized import comparable, occurrences
 from factsite.verify.quotes import MANY, Part, borders_within, stands_in, within_block
 from factsite.verify.record import ArchivedSource
 from factsite.verify.spellings import alike_in, bracketed, other_letters, without_notes
-from factsite.verify.view import comparable, occurrences
 
 _LEAST_PREFIX = 3
 """How many words must agree before "the quote leaves the source here" says more than the nearest passage."""
@@ -68,7 +68,7 @@ def _explained(part: Part, archived: ArchivedSource, others: Iterable[ArchivedSo
 
 
 def _other_marks(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
-    text, words = archived.view.text, comparable(typed)
+    text, words = archived.normalized.text, comparable(typed)
     for fold_case in (False, True):
         folded, wanted = _fold(text, fold_case=fold_case), _fold(words, fold_case=fold_case)
         places = islice(occurrences(wanted, folded), MANY) if wanted else ()
@@ -157,7 +157,7 @@ def _other_source(typed: str, others: list[ArchivedSource], what: str) -> Explan
 
 def _leaves(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
     words = list(re.finditer(r"\S+", typed))
-    text = archived.view.text
+    text = archived.normalized.text
     known = _longest_prefix([word[0] for word in words], text)
     if known < min(_LEAST_PREFIX, len(words)) or known == len(words):
         return None
@@ -193,7 +193,7 @@ def _longest_prefix(words: list[str], text: str) -> int:
 
 
 def _nearest(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
-    text = archived.view.text
+    text = archived.normalized.text
     near = nearest(typed, text)
     if near is None:
         return None
@@ -208,12 +208,12 @@ def _nearest_characters(typed: str, archived: ArchivedSource, what: str) -> Expl
     found = partial_ratio_alignment(wanted, text, score_cutoff=_LIKE)
     if found is None or found.dest_end <= found.dest_start:
         return None
-    start, end = whole(archived.view.text, places[found.dest_start], places[found.dest_end - 1] + 1)
+    start, end = whole(archived.normalized.text, places[found.dest_start], places[found.dest_end - 1] + 1)
     return _shown_nearest(typed, archived, *within_block(archived, start, end), what)
 
 
 def _shown_nearest(typed: str, archived: ArchivedSource, start: int, end: int, what: str) -> Explanation:
-    passage = archived.view.text[start:end].strip()
+    passage = archived.normalized.text[start:end].strip()
     return Explanation(
         f"{what} is not in {archived.source.id}",
         f"the nearest passage is at line {archived.line_at(start)}: {passage}",

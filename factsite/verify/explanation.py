@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from factsite.verify.view import comparable
+from factsite.verify.normalized import comparable
 
 
 @dataclass(frozen=True, slots=True)

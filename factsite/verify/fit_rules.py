@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt, Source
 from factsite.corpus.text import Span
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, warning
+from factsite.diagnostics import START, Diagnostic, Finding, Location, warning
 from factsite.verify.edges import Loss, Lost, lost
-from factsite.verify.numbers import Number, may_hold_number, numbers_in
+from factsite.verify.numbers import Quantity, may_hold_number, numbers_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import count_words
 from factsite.verify.vocabulary import vocabulary
@@ -26,50 +26,52 @@ _WIDEN = "quote it as well"
 
 
 @warning
-def quote_loses_negation(mark: Mark, lost: Lost) -> Iterator[Finding]:
+def quote_loses_negation(location: Location, lost: Lost) -> Iterator[Finding]:
     """No negation and no denial stands just beside a quote: four words before it, or three behind it.
 
     The source says `is not guilty`, and the quote begins behind `not`. Only the sentence of the quote is looked at.
     """
-    yield Finding(mark, f"`{lost.words}` stands {lost.where}: {lost.sentence}", _WIDEN, of=lost.words)
+    yield Finding(location, f"`{lost.words}` stands {lost.where}: {lost.sentence}", _WIDEN, of=lost.words)
 
 
 @warning
-def quote_loses_hedge(mark: Mark, lost: Lost) -> Iterator[Finding]:
+def quote_loses_hedge(location: Location, lost: Lost) -> Iterator[Finding]:
     """No hedge stands within three words of a quote, or under its `[…]` in a quoted sentence, unless `says` has it.
 
     Hedges make a statement weaker or less exact, such as `allegedly`, `nearly` and `at least`. What is known of each
     language stands in factsite/languages/.
     """
-    yield Finding(mark, f"`{lost.words}` stands {lost.where}: {lost.sentence}", _WIDEN, of=lost.words)
+    yield Finding(location, f"`{lost.words}` stands {lost.where}: {lost.sentence}", _WIDEN, of=lost.words)
 
 
 @warning
-def quote_cuts_number(mark: Mark, lost: Lost) -> Iterator[Finding]:
+def quote_cuts_number(location: Location, lost: Lost) -> Iterator[Finding]:
     """A number at the edge of a quote is whole: neither its scale nor what bounds it stands outside.
 
     `5` is no quote of `5 million`, nor `40 users` one of `30 to 40 users` or of `over 40 users`.
     """
-    yield Finding(mark, f"`{lost.words}` belongs to the number at the edge: {lost.sentence}", _WIDEN, of=lost.words)
+    yield Finding(location, f"`{lost.words}` belongs to the number at the edge: {lost.sentence}", _WIDEN, of=lost.words)
 
 
 @warning
-def passages_far_apart(mark: Mark, left_out: int, ends: str) -> Iterator[Finding]:
+def passages_far_apart(location: Location, left_out: int, ends: str) -> Iterator[Finding]:
     """Between two passages that `[…]` joins no more than 30 words are left out.
 
     What stands far apart may never have been said together.
     """
-    yield Finding(mark, f"`[…]` leaves out {left_out} words: {ends}", "make two quotes of it", of=ends)
+    yield Finding(location, f"`[…]` leaves out {left_out} words: {ends}", "make two quotes of it", of=ends)
 
 
 @warning
-def number_not_in_quote(mark: Mark, number: str, where: str) -> Iterator[Finding]:
+def number_not_in_quote(location: Location, number: str, where: str) -> Iterator[Finding]:
     """A number in `says` stands in that quote or its translation, and a number in `claim` in some quote of the claim.
 
     In any digits or words: `1,400`, `1 400` and `१,४००` are one number. Dates are no such numbers, nor are the years
     that the claim or its source gives as its date, nor is a number behind `no`.
     """
-    yield Finding(mark, f"the number `{number}` does not stand in {where}", "quote the words that give it", of=number)
+    yield Finding(
+        location, f"the number `{number}` does not stand in {where}", "quote the words that give it", of=number
+    )
 
 
 _RULES = {Loss.NEGATION: quote_loses_negation, Loss.HEDGE: quote_loses_hedge, Loss.NUMBER: quote_cuts_number}
@@ -79,25 +81,27 @@ def check_fit(
     claim: Claim[Excerpt], evidence: Evidence[Excerpt], citation: Citation, archived: ArchivedSource, language: str
 ) -> Iterator[Diagnostic]:
     """Warn of what a quote leaves out, and of what its `says` adds; `language` is that of the site."""
-    mark = evidence.quote.mark
+    location = evidence.quote.location
     for one in lost(citation, archived, language):
         # A hedge that stands in `says` is not lost to readers.
         if one.loss is not Loss.HEDGE or not any(Phrases([one.words]).find(words_in(evidence.says))):
-            yield from _RULES[one.loss](claim.path, mark, one)
+            yield from _RULES[one.loss](claim.path, location, one)
     for before, behind in pairwise(citation.passages):
         left_out = count_words(archived.readable.text[slice(*_between(before.span, behind.span, archived))])
         if left_out > FAR:
             ends = f"{before.text.split()[-1]} […] {behind.text.split()[0]}"
-            yield from passages_far_apart(claim.path, mark, left_out, ends)
+            yield from passages_far_apart(claim.path, location, left_out, ends)
     for number in _unquoted(evidence.says, claim, [(evidence, archived)], language):
-        yield from number_not_in_quote(claim.path, evidence.marks.get("says", mark), number, "the quote")
+        yield from number_not_in_quote(claim.path, evidence.locations.get("says", location), number, "the quote")
 
 
 def check_numbers(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource], language: str) -> Iterator[Diagnostic]:
     """Warn of numbers in a claim that none of its quotes holds."""
     quoted = [(entry, archive[entry.source]) for entry in claim.evidence]
     for number in _unquoted(claim.claim, claim, quoted, language):
-        yield from number_not_in_quote(claim.path, claim.marks.get("claim", START), number, "any quote of the claim")
+        yield from number_not_in_quote(
+            claim.path, claim.locations.get("claim", START), number, "any quote of the claim"
+        )
 
 
 def _between(before: Span, behind: Span, archived: ArchivedSource) -> Span:
@@ -118,7 +122,7 @@ def _unquoted(words: str, claim: Claim[Excerpt], quoted: list[_Quoted], language
             yield words[slice(*number.span)]
 
 
-def _is_claimed(number: Number, words: str, language: str) -> bool:
+def _is_claimed(number: Quantity, words: str, language: str) -> bool:
     """Tell whether words give a number: not in a date, not as `one`, and not as what there is not."""
     before = words_in(words, Span(0, number.span.start))[-1:]
     one = number.values == {Decimal(1)} and words[number.span.start].isalpha()

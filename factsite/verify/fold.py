@@ -79,7 +79,7 @@ def folded(text: str) -> Folded:
     One quotation mark of each kind, one dash and one space; the scripts of India without nukta and with one sign for
     nasals; one letter for the yeh, kaf, heh and alef of Arabic, Persian and Urdu, without vowel signs; Malayalam
     letters in full; a Thai sara am in its two halves; and Latin letters for others that look the same, in a word of
-    which all letters are or look Latin. Marks stand apart from their letters.
+    which all letters are or look Latin. Locations stand apart from their letters.
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return Folded(_ascii(text), range(len(text)))

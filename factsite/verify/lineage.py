@@ -9,7 +9,7 @@ from itertools import combinations
 from factsite.corpus.model import Relation, Source
 from factsite.diagnostics import START, Diagnostic, Finding, rule, warning
 from factsite.verify.copies import LEAST_SHARED, could_be_copies, is_too_short, may_be_copy, measure
-from factsite.verify.record import ArchivedSource, Outcome, Pair
+from factsite.verify.record import ArchivedSource, Pair, Sharing
 from factsite.verify.wordruns import SourceWords
 
 CROWD = 100
@@ -32,7 +32,7 @@ def undeclared_copy(source: Source, other: Source, share: float, line: int | Non
     """
     where = "" if line is None else f"the first shared passage is at line {line}; "
     yield Finding(
-        source.marks.get("origin", START),
+        source.locations.get("origin", START),
         f"{share:.0%} of its three-word runs stand in {other.id} as well, yet its origin is `{source.origin}` "
         f"and not `{other.origin}`",
         f"{where}give both the same `origin`",
@@ -46,7 +46,7 @@ def possible_copy(source: Source, other: Source, share: float) -> Iterator[Findi
     Short texts are warned of, which are not enough to tell. What both quote from one speaker is not counted.
     """
     yield Finding(
-        source.marks.get("origin", START),
+        source.locations.get("origin", START),
         f"{share:.0%} of the shorter one's three-word runs outside quotation marks stand in this and in {other.id}, "
         f"not enough to tell a copy, and its origin is `{source.origin}` and not `{other.origin}`",
         "give both the same `origin` if one was taken from the other",
@@ -58,7 +58,7 @@ def possible_copy(source: Source, other: Source, share: float) -> Iterator[Findi
 def same_text(source: Source, other: Source) -> Iterator[Finding]:
     """Sources that consist of the same words have one origin, however short they are."""
     yield Finding(
-        source.marks.get("origin", START),
+        source.locations.get("origin", START),
         f"its words are those of {other.id}, yet its origin is `{source.origin}` and not `{other.origin}`",
         "give both the same `origin`",
     )
@@ -71,7 +71,7 @@ def copy_without_overlap(source: Source, parent: Source, share: float) -> Iterat
     Texts that are too short to tell are not reported.
     """
     yield Finding(
-        source.marks.get("derived_from", START),
+        source.locations.get("derived_from", START),
         f"declared as {source.relation} of {parent.id}, but the two share no more than independent texts do: "
         f"{share:.0%} of the shorter one's three-word runs",
         "check `derived_from` and `relation`; a translation is declared as `relation: translation`",
@@ -90,7 +90,7 @@ def pairs(archive: Mapping[str, ArchivedSource]) -> tuple[Pair, ...]:
         pair = measure(words[left], words[right])
         one_language = archive[left].source.main_language == archive[right].source.main_language
         kept = bool(pair.shared) or (left, right) in declared
-        if pair.outcome is Outcome.COPY or (one_language and kept):
+        if pair.outcome is Sharing.COPY or (one_language and kept):
             found.append(pair)
     return tuple(found)
 
@@ -149,7 +149,7 @@ def check_lineage(archive: Mapping[str, ArchivedSource], measured: Iterable[Pair
         yield from same_text(source.path, source, other)
     for child, parent in _declared(archive):
         found = by_names.get(frozenset((child, parent)))
-        if found and found.outcome is Outcome.INDEPENDENT:
+        if found and found.outcome is Sharing.INDEPENDENT:
             source = archive[child].source
             yield from copy_without_overlap(source.path, source, archive[parent].source, found.containment)
 
@@ -164,7 +164,7 @@ def _check_origins(pair: Pair, archive: Mapping[str, ArchivedSource], *, known: 
         return
     if pair.share_of_right > pair.share_of_left:
         one, other = other, one
-    if pair.outcome is Outcome.COPY:
+    if pair.outcome is Sharing.COPY:
         yield from undeclared_copy(one.path, one, other, pair.containment, _first_line(archive[one.id], pair))
     elif may_be_copy(pair) and not known:
         yield from possible_copy(one.path, one, other, pair.share_unquoted)

@@ -13,8 +13,8 @@ import regex
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
+from factsite.verify.normalized import comparable
 from factsite.verify.sentences import STOP
-from factsite.verify.view import comparable
 
 _WORD = regex.compile(r"[\w\p{M}\u200c\u200d]+(?:[-‐‑–'’.,][\w\p{M}\u200c\u200d]+)*")
 _DIGIT = regex.compile(r"\p{Nd}")

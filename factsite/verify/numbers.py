@@ -29,7 +29,7 @@ _HUNDRED, _THOUSAND = 100, 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Quantity:
     """A number in a text: its range, the values that it may be read as (`1.400` is two), whether it counts something.
 
     A number in a date or in a name, as of COVID-19, counts nothing.
@@ -61,12 +61,12 @@ def may_hold_number(text: str, language: str) -> bool:
     return not text.isascii() or any(map(str.isdigit, text)) or not words.keys().isdisjoint(_SPLIT.split(text.lower()))
 
 
-def numbers_in(text: str, languages: Iterable[str]) -> list[Number]:
+def numbers_in(text: str, languages: Iterable[str]) -> list[Quantity]:
     """Give the numbers of a text, in order, in digits or in words of some languages (BCP 47 tags)."""
     named = [Span(*found.span()) for pattern in (_DATE, _NAME) for found in pattern.finditer(text)]
     runs = list(_runs(text, _parts(text, tuple(language_of(tag).tag for tag in languages))))
     return [
-        Number(run.span, run.values, not (_beside_month(text, runs, at) or any(map(run.span.overlaps, named))))
+        Quantity(run.span, run.values, not (_beside_month(text, runs, at) or any(map(run.span.overlaps, named))))
         for at, run in enumerate(runs)
         if not run.month
     ]

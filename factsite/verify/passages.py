@@ -11,10 +11,10 @@ from factsite.corpus.text import Span
 from factsite.corpus.written import BLANK_LINE, block, quoted, scalar
 from factsite.verify.boundaries import is_whole, whole
 from factsite.verify.nearest import Near, likest, nearest
+from factsite.verify.normalized import comparable
 from factsite.verify.quotes import Miss, borders_within, cite, passage_at, whole_places, within_block
 from factsite.verify.record import ArchivedSource
 from factsite.verify.surroundings import in_sentence
-from factsite.verify.view import comparable
 
 _MOST_BEFORE = 50
 """So many words before a passage are tried to tell it from its like."""
@@ -49,48 +49,48 @@ class Found:
 
 def find(words: str, archived: ArchivedSource) -> list[Found]:
     """Find the words as they are, wherever they stand, or else what they most resemble: one passage, or sentences."""
-    view = archived.view.text
+    normalized = archived.normalized.text
     if places := whole_places(words, archived):
         return [_found(place.start, place.end, archived, exact=True) for place in places]
-    near = nearest(words, view, _MOST_WORDS)
+    near = nearest(words, normalized, _MOST_WORDS)
     meant = _everywhere(near, archived) if near else _like(words, archived)
     return [_found(*place, archived, exact=False) for place in meant[:_MOST_SHOWN]]
 
 
 def _everywhere(near: Near, archived: ArchivedSource) -> list[Span]:
     """Give all places of the words that stand at one."""
-    view = archived.view.text
-    start, end = within_block(archived, *whole(view, near.start, near.end))
-    end = start + len(view[start:end].rstrip())
-    return [Span(place.start, place.end) for place in whole_places(view[start:end], archived)]
+    normalized = archived.normalized.text
+    start, end = within_block(archived, *whole(normalized, near.start, near.end))
+    end = start + len(normalized[start:end].rstrip())
+    return [Span(place.start, place.end) for place in whole_places(normalized[start:end], archived)]
 
 
 def _like(words: str, archived: ArchivedSource) -> list[Span]:
     """Give the sentences that are most like some words."""
-    view = archived.view.text
+    normalized = archived.normalized.text
     places = list(_sentences(archived))
-    return [places[index] for index in likest(words, [view[start:end] for start, end in places])]
+    return [places[index] for index in likest(words, [normalized[start:end] for start, end in places])]
 
 
 def _sentences(archived: ArchivedSource) -> Iterator[Span]:
     """Give where in the view of a source its sentences stand, as far as they can be quoted."""
-    view, read = archived.view.text, archived.readable.text
+    normalized, read = archived.normalized.text, archived.readable.text
     behind = 0
     for start, end in archived.sentences:
         sentence = comparable(read[start:end])
-        at = view.find(sentence, behind)
+        at = normalized.find(sentence, behind)
         if at != -1:  # a sentence that begins inside a cluster does not stand in the view
             behind = at + len(sentence)
-            place = whole(view, at, behind)
-            if is_whole(view, *place):
+            place = whole(normalized, at, behind)
+            if is_whole(normalized, *place):
                 yield Span(*place)
 
 
 def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Found:
-    view = archived.view
+    normalized = archived.normalized
     passage = passage_at(archived, start, end)
     edges = (start, *borders_within(archived, start, end), end)
-    text = BLANK_LINE.join(view.text[one:other].strip() for one, other in pairwise(edges))
+    text = BLANK_LINE.join(normalized.text[one:other].strip() for one, other in pairwise(edges))
     return Found(
         source=archived.source.id,
         text=text,
@@ -105,10 +105,10 @@ def _found(start: int, end: int, archived: ArchivedSource, *, exact: bool) -> Fo
 
 def _after(text: str, start: int, archived: ArchivedSource) -> str | None:
     """Give the fewest words before a passage, two if there are, that tell it from its like, if there is any like it."""
-    view = archived.view.text
+    normalized = archived.normalized.text
     if not isinstance(cite(Excerpt(text, archived.source.id), archived), Miss):
         return None
-    before = view[max(0, start - _FARTHEST_BEFORE) : start].split()[-_MOST_BEFORE:]
+    before = normalized[max(0, start - _FARTHEST_BEFORE) : start].split()[-_MOST_BEFORE:]
     for count in range(min(2, len(before) or 1), len(before) + 1):
         words = " ".join(before[-count:])
         found = cite(Excerpt(text, archived.source.id, after=words), archived)

@@ -9,7 +9,7 @@ from factsite.corpus import prose, yamltree
 from factsite.corpus.decode import MAX_REASONING
 from factsite.corpus.spelling import offsets_in_file
 from factsite.corpus.text import Document
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+from factsite.diagnostics import START, Diagnostic, Finding, Location, rule
 from factsite.verify.claim_rules import unknown_name
 
 Keys = tuple[str, ...]
@@ -17,9 +17,9 @@ Keys = tuple[str, ...]
 
 
 @rule
-def bad_prose(mark: Mark, message: str, advice: str) -> Iterator[Finding]:
+def bad_prose(location: Location, message: str, advice: str) -> Iterator[Finding]:
     """Prose holds paragraphs, emphasis, flat lists and links to sources, claims and web addresses, nothing else."""
-    yield Finding(mark, message, advice)
+    yield Finding(location, message, advice)
 
 
 def check_prose(
@@ -40,13 +40,13 @@ def check_prose(
             yield from unknown_name(document.path, _place(document, keys, offset), kind, name, names)
 
 
-def _place(document: Document, keys: Keys, offset: int) -> Mark:
+def _place(document: Document, keys: Keys, offset: int) -> Location:
     """Give the place in the file of an offset in the prose."""
     places = _places(document, keys)
     if not places:
         return START
     line, column = document.place(places[min(offset, len(places) - 1)])
-    return Mark(line, column, column + 1)
+    return Location(line, column, column + 1)
 
 
 @lru_cache(maxsize=1)

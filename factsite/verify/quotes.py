@@ -1,7 +1,7 @@
 """The proof: where in a source an excerpt stands, character for character, or why it cannot be cited.
 
-What counts as verbatim: equality of the comparable forms (see `view`), at word boundaries, in exactly one place, and
-over the borders of blocks only where the author shows them by a blank line.
+What counts as verbatim: equality of the comparable forms (see `normalized`), at word boundaries, in exactly one place,
+and over the borders of blocks only where the author shows them by a blank line.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from factsite.corpus.model import Citation, Excerpt, Passage
 from factsite.verify.boundaries import is_boundary, is_whole
+from factsite.verify.normalized import NormalizedText, Occurrence, comparable
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import Place, View, comparable
 
 ELLIPSIS = re.compile(r"(?:(?<!\s)\s+)?\[(?:…|\.\.\.)\]\s*")
 """What joins passages that stand apart in the source; tried once in a run of white space, however long."""
@@ -75,10 +75,10 @@ def parts(text: str) -> Iterator[Part]:
 
 def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     """Prove an excerpt against its source: give its citation, or the first passage that fails."""
-    text, view = excerpt.text, archived.view
+    text, normalized = excerpt.text, archived.normalized
     if "[" not in text and not excerpt.after:  # as in nearly all excerpts
         words = comparable(text) if "\n" in text else text
-        if words and (start := _in_one_place(words, view)) != -1:
+        if words and (start := _in_one_place(words, normalized)) != -1:
             passage = _on_one_line(archived, start, start + len(words), words)
             if passage is not None:
                 return Citation(archived.source.id, (passage,))
@@ -98,20 +98,20 @@ def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     return Citation(archived.source.id, tuple(found))
 
 
-def _in_one_place(words: str, view: View) -> int:
+def _in_one_place(words: str, normalized: NormalizedText) -> int:
     """Give where words stand whole and in one place alone, or -1.
 
     What stands so is comparable already, for a part of a comparable text is, unless it has a space at an edge.
     """
-    if not view.is_plain:  # they may be read otherwise in another place
+    if not normalized.is_plain:  # they may be read otherwise in another place
         return -1
-    start = view.only(words)
-    return start if start != -1 and is_whole(view.text, start, start + len(words)) else -1
+    start = normalized.only(words)
+    return start if start != -1 and is_whole(normalized.text, start, start + len(words)) else -1
 
 
 def _on_one_line(archived: ArchivedSource, start: int, end: int, words: str) -> Passage | None:
     """Give the passage at a place where it stands just as typed, so that no border can be in it."""
-    first, last = archived.view.span(start, end)
+    first, last = archived.normalized.span(start, end)
     read = archived.readable
     # `read.span`, spelt out: every quote pays for a call.
     if read.text[first:last] != words or "<" in words or "|" in words:
@@ -119,13 +119,13 @@ def _on_one_line(archived: ArchivedSource, start: int, end: int, words: str) -> 
     return Passage(read.offsets[first], read.offsets[last - 1] + 1, words)
 
 
-def _among(words: str, part: Part, archived: ArchivedSource, after: str) -> Place | Miss:
+def _among(words: str, part: Part, archived: ArchivedSource, after: str) -> Occurrence | Miss:
     """Choose among all the places where words stand, or say why none can be chosen."""
     if not words:
         return Miss(Fault.EMPTY, part)
-    view = archived.view
-    behind = sorted(_behind(after, words, view), key=_by_place) if after else []
-    everywhere = tuple(behind or islice(view.places(words), MANY))
+    normalized = archived.normalized
+    behind = sorted(_behind(after, words, normalized), key=_by_place) if after else []
+    everywhere = tuple(behind or islice(normalized.places(words), MANY))
     if len(everywhere) >= MANY:
         return Miss(Fault.AMBIGUOUS, part, _starts(everywhere))
     whole = tuple(place for place in everywhere if _is_whole(place.start, place.end, archived))
@@ -140,7 +140,7 @@ def _among(words: str, part: Part, archived: ArchivedSource, after: str) -> Plac
 
 def _is_whole(start: int, end: int, archived: ArchivedSource) -> bool:
     """Tell whether a quote may take in a range: a border of blocks parts what would be one number on a line."""
-    text = archived.view.text
+    text = archived.normalized.text
     if is_whole(text, start, end):
         return True
     begins = is_boundary(text, start) or start in archived.borders
@@ -148,23 +148,23 @@ def _is_whole(start: int, end: int, archived: ArchivedSource) -> bool:
     return text[start] != " " != text[end - 1] and begins and ends
 
 
-def _by_place(place: Place) -> tuple[int, int]:
+def _by_place(place: Occurrence) -> tuple[int, int]:
     return place.start, place.end
 
 
-def _starts(places: tuple[Place, ...]) -> tuple[int, ...]:
+def _starts(places: tuple[Occurrence, ...]) -> tuple[int, ...]:
     return tuple(sorted(place.start for place in places))
 
 
-def _behind(after: str, words: str, view: View) -> Iterator[Place]:
+def _behind(after: str, words: str, normalized: NormalizedText) -> Iterator[Occurrence]:
     """Give the places at which words stand just behind other whole words, with or without a space between."""
     for before in (f"{after} ", after):
-        for place in islice(view.places(before + words), MANY):
-            if is_boundary(view.text, place.start):
+        for place in islice(normalized.places(before + words), MANY):
+            if is_boundary(normalized.text, place.start):
                 yield place.behind(len(before))
 
 
-def _unshown_borders(place: Place, part: Part, archived: ArchivedSource) -> tuple[int, ...]:
+def _unshown_borders(place: Occurrence, part: Part, archived: ArchivedSource) -> tuple[int, ...]:
     """Give the borders of blocks within a place that its author does not show."""
     inside = borders_within(archived, place.start, place.end)
     if not inside:
@@ -189,10 +189,10 @@ def borders_within(archived: ArchivedSource, start: int, end: int) -> list[int]:
     return borders[bisect_right(borders, start) : bisect_left(borders, end)]
 
 
-def whole_places(words: str, archived: ArchivedSource) -> list[Place]:
+def whole_places(words: str, archived: ArchivedSource) -> list[Occurrence]:
     """Give the places of a source's view at which words stand whole, in order, of the first `MANY` that there are."""
     wanted = comparable(words)
-    hits = islice(archived.view.places(wanted), MANY) if wanted else ()
+    hits = islice(archived.normalized.places(wanted), MANY) if wanted else ()
     return sorted((place for place in hits if _is_whole(place.start, place.end, archived)), key=_by_place)
 
 
@@ -209,10 +209,10 @@ def within_block(archived: ArchivedSource, start: int, end: int) -> tuple[int, i
 
 def passage_at(archived: ArchivedSource, start: int, end: int, tail: int = 0) -> Passage:
     """Slice a passage from a source's document, with the borders in it and `tail` more characters that are printed."""
-    first, last = archived.view.span(start, end)
+    first, last = archived.normalized.span(start, end)
     read = archived.readable
     span = read.span(first, last + tail)
     borders = tuple(
-        archived.view.span(border, border + 1)[0] - first for border in borders_within(archived, start, end)
+        archived.normalized.span(border, border + 1)[0] - first for border in borders_within(archived, start, end)
     )
     return Passage(span.start, span.end, read.text[first : last + tail], borders)

@@ -29,9 +29,9 @@ from factsite.corpus.readable import Readable, readable
 from factsite.corpus.text import Document, Span
 from factsite.verify.blocks import borders
 from factsite.verify.fold import Folded, folded, letters
+from factsite.verify.normalized import NormalizedText, comparable
 from factsite.verify.sentences import around, sentences
 from factsite.verify.silence import Heard
-from factsite.verify.view import View, comparable
 
 Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
 """By claim, then by source: the parts of its file that a claim quotes."""
@@ -69,9 +69,9 @@ class ArchivedSource:
         return readable(self.document, self.span, self.source.format)
 
     @cached_property
-    def view(self) -> View:
+    def normalized(self) -> NormalizedText:
         """Give the source in the form in which quotes are compared."""
-        return View(self.readable.text)
+        return NormalizedText(self.readable.text)
 
     @cached_property
     def blocks(self) -> list[int]:
@@ -79,12 +79,12 @@ class ArchivedSource:
         # What is heard is called by its first words, which are no heading.
         title = "" if self.readable.times else self.source.title
         found = borders(self.readable.text, title, self.source.format)
-        return [at for at in found if self.view.index(at) > 0]
+        return [at for at in found if self.normalized.index(at) > 0]
 
     @cached_property
     def borders(self) -> list[int]:
         """Give where in the view a block begins behind another, in order."""
-        return sorted({self.view.index(at) for at in self.blocks})
+        return sorted({self.normalized.index(at) for at in self.blocks})
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -98,17 +98,17 @@ class ArchivedSource:
     @cached_property
     def folded(self) -> Folded:
         """Give the view in one form for all that looks alike; for suggestions only."""
-        return folded(self.view.text)
+        return folded(self.normalized.text)
 
     @cached_property
     def heard(self) -> Heard:
         """Give all that the source says, in which is searched for what it is said to lack."""
-        return Heard(self.view, self.readable, self.document.text, self.span, self.source.format)
+        return Heard(self.normalized, self.readable, self.document.text, self.span, self.source.format)
 
     @cached_property
     def letters(self) -> frozenset[str]:
         """Name the kinds of letter in the source."""
-        return letters(self.view.text)
+        return letters(self.normalized.text)
 
     @cached_property
     def title(self) -> str:
@@ -121,9 +121,9 @@ class ArchivedSource:
 
     def line_at(self, index: int) -> int:
         """Give the line of the file on which character `index` of the view stands; the first where nothing is seen."""
-        if not self.view.text:
+        if not self.normalized.text:
             return self.document.place(self.span.start).line
-        start, _ = self.view.span(index, index + 1)
+        start, _ = self.normalized.span(index, index + 1)
         return self.document.place(self.readable.span(start, start + 1).start).line
 
 
@@ -174,7 +174,7 @@ class SharedPassage:
     words: int
 
 
-class Outcome(StrEnum):
+class Sharing(StrEnum):
     """What the words that two sources share say of them."""
 
     COPY = "copy"
@@ -196,7 +196,7 @@ class Pair:
     share_of_right: float
     share_unquoted: float
     longest: int
-    outcome: Outcome
+    outcome: Sharing
     shared: tuple[SharedPassage, ...]
 
     @property

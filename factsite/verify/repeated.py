@@ -27,7 +27,7 @@ def excerpt_in_many_claims(archived: ArchivedSource, excerpt: Span, claims: list
     others = [*claims[:MANY], *(["others"] if len(claims) > MANY else [])]
     line = archived.document.place(excerpt.start).line
     yield Finding(
-        archived.source.marks.get("file", START),
+        archived.source.locations.get("file", START),
         f"{len(claims)} claims quote the same words of line {line}, `{named}`: {', '.join(others)}",
         "join claims that say the same, or quote what is particular to each",
         of=f"{named} in {len(claims)} claims",

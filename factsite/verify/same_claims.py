@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from factsite.corpus.model import Claim, Excerpt
-from factsite.diagnostics import Finding, Mark, warning
+from factsite.diagnostics import Finding, Location, warning
+from factsite.verify.normalized import comparable
 from factsite.verify.record import Card
-from factsite.verify.view import comparable
 
 
 @warning
-def same_claim(mark: Mark, other: str) -> Iterator[Finding]:
+def same_claim(location: Location, other: str) -> Iterator[Finding]:
     """A claimant's sentence is one claim, in one file, so that all evidence on it is weighed together.
 
     Claims that were withdrawn do not count.
     """
     message = f"the same claim stands in claims/{other}.yml"
-    yield Finding(mark, message, "keep one of them, with the evidence of both", of=other)
+    yield Finding(location, message, "keep one of them, with the evidence of both", of=other)
 
 
 def said(claim: Claim[Excerpt] | Card) -> tuple[str, str] | None:

@@ -14,9 +14,9 @@ from factsite.verify.prose_rules import check_prose
 @rule
 def unknown_icon(verdict: Verdict) -> Iterator[Finding]:
     """A verdict's icon is one of the Material Design Icons that come with the theme."""
-    mark = verdict.marks.get("icon", START)
+    location = verdict.locations.get("icon", START)
     yield Finding(
-        mark, f"the theme has no icon `{verdict.icon}`", "choose one of the Material Design Icons by its name"
+        location, f"the theme has no icon `{verdict.icon}`", "choose one of the Material Design Icons by its name"
     )
 
 

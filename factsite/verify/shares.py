@@ -44,7 +44,7 @@ def quoted_too_much(archived: ArchivedSource, share: Share, most: Iterable[str])
     Other people's texts are quoted for review here, not republished.
     """
     yield Finding(
-        archived.source.marks.get("file", START),
+        archived.source.locations.get("file", START),
         f"{share.part:.0%} of the words of {archived.source.id} stand in quotes ({share.quoted:,} of {share.words:,})",
         f"less than {MOST:.0%} may; leave out {share.too_many:,} words or more; most are quoted in {', '.join(most)}",
     )
@@ -61,7 +61,7 @@ def shares(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> dict[str, S
 
 def _share(archived: ArchivedSource, parts: list[Span]) -> Share:
     counted = words_in(archived.document.text, parts)
-    words = count_words(archived.view.text)
+    words = count_words(archived.normalized.text)
     return Share(words, min(counted, words))
 
 

@@ -19,7 +19,7 @@ from factsite.corpus.model import TextFormat
 from factsite.corpus.readable import Readable
 from factsite.corpus.text import Span
 from factsite.verify.fold import folded
-from factsite.verify.view import View, comparable, occurrences
+from factsite.verify.normalized import NormalizedText, comparable, occurrences
 
 _MARKUP = regex.compile(r"<(?:/?[A-Za-z]|\d|!--)[^<>]{0,200}>|&#?\w{1,31};")
 """A tag of HTML, a comment, the time of a word in subtitles, or a reference to a character."""
@@ -45,9 +45,9 @@ class _Reading(NamedTuple):
 class Heard:
     """What a source says, in every way to read it."""
 
-    def __init__(self, view: View, readable: Readable, file: str, part: Span, form: TextFormat) -> None:
-        self._view, self._readable, self._part = view, readable, part
-        self._file = View(file[slice(*part)] if form is TextFormat.MARKDOWN else "")
+    def __init__(self, normalized: NormalizedText, readable: Readable, file: str, part: Span, form: TextFormat) -> None:
+        self._normalized, self._readable, self._part = normalized, readable, part
+        self._file = NormalizedText(file[slice(*part)] if form is TextFormat.MARKDOWN else "")
 
     def find(self, term: str) -> Span | None:
         """Give the range of the view in which a term stands, or next to which it is hidden."""
@@ -62,14 +62,14 @@ class Heard:
 
     @cached_property
     def _readings(self) -> list[_Reading]:
-        readings = [_Reading(*folded(self._view.text))]
-        if _MARKUP.search(self._view.text):
+        readings = [_Reading(*folded(self._normalized.text))]
+        if _MARKUP.search(self._normalized.text):
             readings += [self._without_markup(tag) for tag in ("", " ")]
         return [*readings, *(reading.loosely() for reading in readings)]
 
     def _without_markup(self, tag: str) -> _Reading:
         """Read what references to characters mean, and something else for each tag."""
-        text, pieces, places, at = self._view.text, list[str](), list[int](), 0
+        text, pieces, places, at = self._normalized.text, list[str](), list[int](), 0
         for found in _MARKUP.finditer(text):
             meant = html.unescape(found[0]) if found[0][0] == "&" else tag
             pieces += [text[at : found.start()], meant]
@@ -94,8 +94,8 @@ class Heard:
         nearest = min(beside, key=lambda at: abs(text.span(at, at + 1).start - place), default=0)
         while nearest and text.text[nearest].isspace():
             nearest -= 1
-        at = max(0, self._view.index(nearest))
-        return Span(at, min(len(self._view.text), at + unseen.end - unseen.start))
+        at = max(0, self._normalized.index(nearest))
+        return Span(at, min(len(self._normalized.text), at + unseen.end - unseen.start))
 
 
 def _first(wanted: str, loose: str, readings: list[_Reading]) -> Span | None:

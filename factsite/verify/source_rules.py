@@ -9,7 +9,7 @@ from factsite.corpus.decode import SOURCE
 from factsite.corpus.model import LineRange, SetAside, Settings, Source
 from factsite.corpus.names import did_you_mean
 from factsite.corpus.text import Document
-from factsite.diagnostics import START, Diagnostic, Finding, Mark, rule
+from factsite.diagnostics import START, Diagnostic, Finding, Location, rule
 from factsite.verify.acceptance import check_names, granted_by_source
 from factsite.verify.explain import explain
 from factsite.verify.quotes import Part, stands_in
@@ -22,7 +22,7 @@ INFERABLE = tuple(field.key for field in SOURCE.fields if field.key not in ("fil
 def missing_seed(source: Source, seeds: Iterable[str]) -> Iterator[Finding]:
     """The archived document that a sidecar names is in seeds/."""
     yield Finding(
-        _mark(source, "file"), f"no file `{source.file}` in seeds/", did_you_mean(source.file, seeds, "seeds/")
+        _location(source, "file"), f"no file `{source.file}` in seeds/", did_you_mean(source.file, seeds, "seeds/")
     )
 
 
@@ -30,10 +30,10 @@ def missing_seed(source: Source, seeds: Iterable[str]) -> Iterator[Finding]:
 def changed_seed(source: Source, sha256: str) -> Iterator[Finding]:
     """An archived document has the SHA-256 that its sidecar gives, for evidence must not change unseen."""
     if not source.sha256.strip("0"):
-        yield Finding(_mark(source, "sha256"), "the SHA-256 is still to be filled in", f"write `sha256: {sha256}`")
+        yield Finding(_location(source, "sha256"), "the SHA-256 is still to be filled in", f"write `sha256: {sha256}`")
     elif source.sha256 != sha256:
         yield Finding(
-            _mark(source, "sha256"),
+            _location(source, "sha256"),
             f"{source.file} is not the file that was described: its SHA-256 is {sha256}",
             "restore the file; only if it was replaced on purpose, write the new SHA-256 and check every quote",
         )
@@ -44,14 +44,16 @@ def lines_outside_file(source: Source, lines: LineRange, document: Document) -> 
     """The lines of a source are lines of its file."""
     count = len(document.line_starts) - (document.text.endswith("\n"))
     if lines.last > count:
-        yield Finding(_mark(source, "lines"), f"{source.file} has {count} lines, not {lines.last}", f"end at {count}")
+        yield Finding(
+            _location(source, "lines"), f"{source.file} has {count} lines, not {lines.last}", f"end at {count}"
+        )
 
 
 @rule
 def overlapping_sources(source: Source, other: Source) -> Iterator[Finding]:
     """Two sources of one file share no line, or one report would count as two."""
     yield Finding(
-        _mark(source, "lines" if source.lines else "file"),
+        _location(source, "lines" if source.lines else "file"),
         f"{source.id} and {other.id} share lines of {source.file}",
         "give each its own `lines:`",
     )
@@ -69,7 +71,7 @@ def title_not_in_source(archived: ArchivedSource) -> Iterator[Finding]:
     title = archived.source.title
     if title.strip() and not stands_in(title, archived):
         told = explain(Part(title, 0), archived, (), "the title")
-        yield Finding(_mark(archived.source, "title"), told.message, told.help)
+        yield Finding(_location(archived.source, "title"), told.message, told.help)
 
 
 @rule
@@ -77,7 +79,7 @@ def set_aside_not_in_source(entry: SetAside, archived: ArchivedSource) -> Iterat
     """What a sidecar sets aside stands in the source, word for word."""
     if entry.text.strip() and not stands_in(entry.text, archived):
         told = explain(Part(entry.text, 0), archived, (), "the passage set aside")
-        yield Finding(entry.mark, told.message, told.help)
+        yield Finding(entry.location, told.message, told.help)
 
 
 @rule
@@ -85,7 +87,7 @@ def unknown_origin(source: Source, known: Iterable[str]) -> Iterator[Finding]:
     """A source's origin is a key of `extra.factsite.origins` in mkdocs.yml."""
     advice = did_you_mean(source.origin, known, "mkdocs.yml")
     yield Finding(
-        _mark(source, "origin"),
+        _location(source, "origin"),
         f"unknown origin `{source.origin}`",
         f"{advice}; or add it in mkdocs.yml, under `extra.factsite.origins`",
     )
@@ -95,23 +97,25 @@ def unknown_origin(source: Source, known: Iterable[str]) -> Iterator[Finding]:
 def bad_derivation(source: Source, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """`derived_from` names another source of the same origin, in no circle, and an original is derived from none."""
     parent = sources.get(source.derived_from or "")
-    mark = _mark(source, "derived_from")
+    location = _location(source, "derived_from")
     if parent is None:
         yield Finding(
-            mark, f"unknown source `{source.derived_from}`", did_you_mean(str(source.derived_from), sources, "seeds/")
+            location,
+            f"unknown source `{source.derived_from}`",
+            did_you_mean(str(source.derived_from), sources, "seeds/"),
         )
     elif source.id in _ancestors(source, sources):
         yield Finding(
-            mark, f"{source.id} is derived from itself", "name the source that came first only in the later one"
+            location, f"{source.id} is derived from itself", "name the source that came first only in the later one"
         )
     elif parent.origin != source.origin:
         yield Finding(
-            mark,
+            location,
             f"derived from {parent.id}, whose origin is `{parent.origin}`, but declared as `{source.origin}`",
             f"write `origin: {parent.origin}`: what is taken from a source shares its origin",
         )
     elif source.relation == "original":
-        yield Finding(mark, "an original is derived from nothing", "change `relation`, or leave `derived_from` out")
+        yield Finding(location, "an original is derived from nothing", "change `relation`, or leave `derived_from` out")
 
 
 def _ancestors(source: Source, sources: Mapping[str, Source]) -> set[str]:
@@ -128,10 +132,10 @@ def unknown_inferred(source: Source, number: int, key: str) -> Iterator[Finding]
     """`inferred` lists keys of the sidecar that have a value."""
     if key not in INFERABLE:
         advice = did_you_mean(key, INFERABLE, "schema/")
-        yield Finding(source.marks[f"inferred.{number}"], f"`{key}` cannot be inferred", advice)
-    elif key not in source.marks:
+        yield Finding(source.locations[f"inferred.{number}"], f"`{key}` cannot be inferred", advice)
+    elif key not in source.locations:
         yield Finding(
-            source.marks[f"inferred.{number}"], f"`{key}` is not given", f"give `{key}:`, or leave it out here"
+            source.locations[f"inferred.{number}"], f"`{key}` is not given", f"give `{key}:`, or leave it out here"
         )
 
 
@@ -139,7 +143,7 @@ def unknown_inferred(source: Source, number: int, key: str) -> Iterator[Finding]
 def updated_before_published(source: Source, updated: PartialDate, published: PartialDate) -> Iterator[Finding]:
     """A source was updated no earlier than it was published."""
     yield Finding(
-        _mark(source, "updated"),
+        _location(source, "updated"),
         f"updated on {updated.iso}, before it was published on {published.iso}",
         "mend `updated` or `published`",
     )
@@ -175,5 +179,5 @@ def check_shared_files(sources: Collection[ArchivedSource]) -> Iterator[Diagnost
         by_file[archived.source.file].append(archived)
 
 
-def _mark(source: Source, key: str) -> Mark:
-    return source.marks.get(key, source.marks.get("", START))
+def _location(source: Source, key: str) -> Location:
+    return source.locations.get(key, source.locations.get("", START))

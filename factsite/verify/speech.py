@@ -16,7 +16,7 @@ _PLAIN = "|".join(
     rf"(?<!\w)[{opening}](?=\S){between}{{1,{_LONGEST}}}+[{closing}](?!\w)"
     for opening, closing, between in (('"', '"', '[^"]'), ("'‘", "'’", r"(?:[^'‘’]|\b['’]\b)"))
 )
-"""Marks whose form does not tell whether they open; an apostrophe has a letter where these have none."""
+"""Locations whose form does not tell whether they open; an apostrophe has a letter where these have none."""
 
 _QUOTATION = re.compile(f"{_PAIRED}|{_PLAIN}")
 

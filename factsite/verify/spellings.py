@@ -10,9 +10,9 @@ from itertools import islice
 from factsite.verify.boundaries import is_whole
 from factsite.verify.explanation import Explanation, first_difference, named
 from factsite.verify.fold import alike
+from factsite.verify.normalized import comparable, occurrences
 from factsite.verify.quotes import MANY
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable, occurrences
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _NOTES = re.compile(r" ?\[\d[\d, –-]*\]")
@@ -25,7 +25,7 @@ def other_letters(typed: str, archived: ArchivedSource, what: str) -> Explanatio
     if not hits:
         return None
     start, end = hits[0]
-    corrected = archived.view.text[start:end]
+    corrected = archived.normalized.text[start:end]
     return Explanation(
         f"{what} differs from {archived.source.id} only in how letters are written ({_named_apart(typed, corrected)})",
         f"line {archived.line_at(start)} has it as: {corrected}",
@@ -41,10 +41,10 @@ def alike_places(typed: str, archived: ArchivedSource) -> Iterator[tuple[int, in
     text, places = archived.folded
     for at in islice(occurrences(wanted, text), MANY) if wanted.strip() else ():
         end = at + len(wanted)
-        hit = places[at], places[end] if end < len(places) else len(archived.view.text)
-        hit = hit[0], hit[0] + len(archived.view.text[slice(*hit)].rstrip())
+        hit = places[at], places[end] if end < len(places) else len(archived.normalized.text)
+        hit = hit[0], hit[0] + len(archived.normalized.text[slice(*hit)].rstrip())
         # Half of a ligature folds to less than the ligature.
-        if is_whole(archived.view.text, *hit) and alike(archived.view.text[slice(*hit)]) == wanted:
+        if is_whole(archived.normalized.text, *hit) and alike(archived.normalized.text[slice(*hit)]) == wanted:
             yield hit
 
 
@@ -73,23 +73,23 @@ def _named_apart(typed: str, source: str) -> str:
 
 def bracketed(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
     """Explain brackets that were put around words, or with words, into a passage of the source."""
-    found = [brackets for brackets in _BRACKETS.finditer(typed) if brackets[0] not in archived.view.text]
+    found = [brackets for brackets in _BRACKETS.finditer(typed) if brackets[0] not in archived.normalized.text]
     for words in (_BRACKETS.sub(r"\1", typed), _BRACKETS.sub("", typed)) if found else ():
         hits = list(islice(alike_places(words, archived), 2))
         if hits:
             start, end = hits[0]
             return Explanation(
                 f"{what} has brackets that {archived.source.id} has not, and nothing may be inserted",
-                f"line {archived.line_at(start)} has it as: {archived.view.text[start:end]}",
+                f"line {archived.line_at(start)} has it as: {archived.normalized.text[start:end]}",
                 *found[0].span(),
-                archived.view.text[start:end],
+                archived.normalized.text[start:end],
             )
     return None
 
 
 def without_notes(typed: str, archived: ArchivedSource, what: str) -> Explanation | None:
     """Explain notes of the document, such as `[12]`, that were left out."""
-    text = archived.view.text
+    text = archived.normalized.text
     notes = list(_NOTES.finditer(text))
     bare = _NOTES.sub("", text)
     at = bare.find(comparable(typed)) if notes else -1

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from factsite.corpus.model import Claim, Evidence, Stance
 from factsite.verify.fold import alike
+from factsite.verify.normalized import comparable
 from factsite.verify.record import ArchivedSource, Tally
-from factsite.verify.view import comparable
 
 Quote = TypeVar("Quote")
 

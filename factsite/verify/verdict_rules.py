@@ -26,7 +26,7 @@ def verdict_not_carried(claim: Claim[Excerpt], verdict: Verdict, lacking: list[s
     Sources of one origin count once, and evidence marked `telling: false` does not count.
     """
     yield Finding(
-        claim.marks.get("verdict", START),
+        claim.locations.get("verdict", START),
         f"the evidence does not carry `{verdict.id}`: it needs {' and '.join(lacking)}",
         "add the evidence that is missing, or choose the verdict that the evidence bears",
     )
@@ -36,13 +36,15 @@ def verdict_not_carried(claim: Claim[Excerpt], verdict: Verdict, lacking: list[s
 def certainty_unexplained(claim: Claim[Excerpt]) -> Iterator[Finding]:
     """Certainty below high gives its reasons, and high certainty has none."""
     if claim.certainty is Certainty.HIGH:
-        mark = claim.marks.get("because", START)
+        location = claim.locations.get("because", START)
         yield Finding(
-            mark, "high certainty with reasons why it is not higher", "leave `because` out, or lower `certainty`"
+            location, "high certainty with reasons why it is not higher", "leave `because` out, or lower `certainty`"
         )
     else:
-        mark = claim.marks.get("certainty", START)
-        yield Finding(mark, f"`{claim.certainty}` certainty without a reason", "add `because:` with what is lacking")
+        location = claim.locations.get("certainty", START)
+        yield Finding(
+            location, f"`{claim.certainty}` certainty without a reason", "add `because:` with what is lacking"
+        )
 
 
 @rule
@@ -53,7 +55,7 @@ def reason_unsaid(claim: Claim[Excerpt], reason: Reason, why: str) -> Iterator[F
     named: `unnamed-sources`. Support only in a machine's translation: `machine-translation`.
     """
     yield Finding(
-        claim.marks.get("because", claim.marks.get("certainty", START)),
+        claim.locations.get("because", claim.locations.get("certainty", START)),
         f"`because` lacks `{reason}`: {why}",
         f"add `{reason}`",
     )
@@ -66,7 +68,7 @@ def reason_untrue(claim: Claim[Excerpt], number: int, why: str) -> Iterator[Find
     advice = "leave it out"
     if reason is Reason.UNNAMED_SOURCES:
         advice += ", or end `according_to` in `, unnamed` where the document hides who speaks"
-    yield Finding(claim.marks.get(f"because.{number}", START), f"`{reason}` does not hold: {why}", advice)
+    yield Finding(claim.locations.get(f"because.{number}", START), f"`{reason}` does not hold: {why}", advice)
 
 
 @warning
@@ -76,7 +78,7 @@ def same_words_from_two_origins(entry: Evidence[Excerpt], other: Evidence[Excerp
     What was said or written once, and taken up by two agencies, was not reported twice.
     """
     yield Finding(
-        entry.quote.mark,
+        entry.quote.location,
         f"the quote has eight words in a row that {other.source} has as well, yet the two count as two origins",
         f"mark it `telling: false` if both repeat one statement, or quote what only {entry.source} says",
         of=other.source,

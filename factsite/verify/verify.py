@@ -129,12 +129,12 @@ def _weighed(claim: Claim[Excerpt], counted: Tally, archive: Archive) -> Iterato
 
 def _with(evidence: Evidence[Excerpt], citation: Citation) -> Evidence[Citation]:
     values = {field.name: getattr(evidence, field.name) for field in fields(evidence)}
-    return Evidence(**values | {"quote": citation, "marks": {}})
+    return Evidence(**values | {"quote": citation, "locations": {}})
 
 
 def _proved(claim: Claim[Excerpt], evidence: tuple[Evidence[Citation], ...]) -> Claim[Citation]:
     values = {field.name: getattr(claim, field.name) for field in fields(claim)}
-    return Claim(**values | {"evidence": evidence, "marks": {}})
+    return Claim(**values | {"evidence": evidence, "locations": {}})
 
 
 def _card(claim: Claim[Excerpt], counted: Tally) -> Card:

@@ -11,7 +11,7 @@ from factsite.verify.wording import Phrases, words_in
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class KnownWords:
     """What is looked for in a document; `opposing` are the negations and the denials."""
 
     negations: Phrases
@@ -22,17 +22,17 @@ class Vocabulary:
     scales: Phrases
 
 
-def vocabulary(tag: str) -> Vocabulary:
+def vocabulary(tag: str) -> KnownWords:
     """Give the vocabulary for documents in the language of a BCP 47 tag."""
     return _of(language_of(tag).tag)
 
 
 @cache
-def _of(tag: str) -> Vocabulary:
+def _of(tag: str) -> KnownWords:
     # Documents mix languages, so that the words of every language are looked for, but for those that mean something
     # else in another one.
     known = languages().values()
-    return Vocabulary(
+    return KnownWords(
         negations=Phrases(_words(known, tag, "negations")),
         opposing=Phrases(_words(known, tag, "negations", "denials")),
         hedges=Phrases(_words(known, tag, "hedges")),

@@ -35,7 +35,7 @@ _UNSEEN = re.compile(f"[{_HIDDEN}]")
 
 
 @dataclass(frozen=True)
-class Words:
+class WordRuns:
     """Words in order, in the form in which they are compared, and their runs.
 
     Runs are given by their hashes, which are as good as runs and much smaller.
@@ -73,34 +73,34 @@ class SourceWords:
     archived: ArchivedSource
 
     @cached_property
-    def every(self) -> Words:
+    def every(self) -> WordRuns:
         """Give every word."""
-        return words_in(self.archived.view.text)
+        return words_in(self.archived.normalized.text)
 
     @cached_property
-    def own(self) -> Words:
+    def own(self) -> WordRuns:
         """Give the words outside quotation marks, as if there were no others."""
-        text = self.archived.view.text
+        text = self.archived.normalized.text
         outside = without_quotations(text)
         return self.every if outside == text else words_in(outside)
 
     def place(self, first: int, count: int) -> Span:
         """Give the range of the file that holds some words in a row."""
-        start, end = self.archived.view.span(self._spans[first][0], self._spans[first + count - 1][1])
+        start, end = self.archived.normalized.span(self._spans[first][0], self._spans[first + count - 1][1])
         return self.archived.readable.span(start, end)
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return list(_spans(self.archived.view.text))
+        return list(_spans(self.archived.normalized.text))
 
 
-def longest_run(left: Words, right: Words, matches: Iterable[Match]) -> int:
+def longest_run(left: WordRuns, right: WordRuns, matches: Iterable[Match]) -> int:
     """Count the words of the longest run that both have; `matches` are those as long as a passage."""
     below = (size for size in range(PASSAGE - 1, 0, -1) if left.distinct(size) & right.distinct(size))
     return max((match.words for match in matches), default=0) or next(below, 0)
 
 
-def matches(left: Words, right: Words) -> Iterator[Match]:
+def matches(left: WordRuns, right: WordRuns) -> Iterator[Match]:
     """Give the runs as long as a passage that both have, in the left one's order, each as long as it can be."""
     places: dict[int, list[int]] = defaultdict(list)
     for there, run in enumerate(right.long_runs):
@@ -133,11 +133,11 @@ def _runs(folded: list[str], size: int) -> list[int]:
     return list(map(hash, zip(*(folded[at:] for at in range(size)), strict=False)))
 
 
-def words_in(text: str) -> Words:
+def words_in(text: str) -> WordRuns:
     """Give the words of a text."""
     if text.isascii():
-        return Words(_WORD.findall(text.lower()))
-    return Words([_folded(text[start:end]) for start, end in _spans(text)])
+        return WordRuns(_WORD.findall(text.lower()))
+    return WordRuns([_folded(text[start:end]) for start, end in _spans(text)])
 
 
 def _folded(word: str) -> str:

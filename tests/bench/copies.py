@@ -16,10 +16,10 @@ from typing import NamedTuple
 from factsite.corpus.model import Relation, Source
 from factsite.corpus.text import Document, Span
 from factsite.verify.copies import may_be_copy, measure
-from factsite.verify.record import ArchivedSource, Outcome, Pair
+from factsite.verify.record import ArchivedSource, Pair, Sharing
 from factsite.verify.wordruns import SourceWords
 
-HEADINGS = ("pairs", "how many", *Outcome, "of these, warned of")
+HEADINGS = ("pairs", "how many", *Sharing, "of these, warned of")
 
 _CATEGORIES = {
     "cut": "taken word for word",
@@ -89,7 +89,7 @@ def _row(name: str, pairs: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     measured = [_measured(*pair) for pair in pairs]
     told = Counter(pair.outcome for pair in measured)
     warned = sum(map(may_be_copy, measured))
-    return name, str(len(measured)), *(str(told[outcome]) for outcome in Outcome), str(warned)
+    return name, str(len(measured)), *(str(told[outcome]) for outcome in Sharing), str(warned)
 
 
 def _measured(left: str, right: str) -> Pair:

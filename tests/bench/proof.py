@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import ascii_letters
 
+from factsite.checking import workspace
 from factsite.corpus.model import Citation, Excerpt, Relation, Source
 from factsite.corpus.text import Document, Span
-from factsite.publish import disk, workspace
+from factsite.reading import disk
 from factsite.verify import lineage
 from factsite.verify.explain import explain
 from factsite.verify.quotes import Part, cite
@@ -98,7 +99,7 @@ def _prove(archive: dict[str, ArchivedSource], quotes: list[Excerpt]) -> None:
 def _slowest_explanation(texts: dict[str, str], words: list[str], chance: random.Random) -> float:
     """Explain a changed word at the start, in the middle and at the end, other marks, another case, and nonsense."""
     book = _archived("book", "\n".join(texts.values())[:BOOK_LENGTH])
-    typed = book.view.text[60_000:60_200].split()[1:-1]
+    typed = book.normalized.text[60_000:60_200].split()[1:-1]
     middle = len(typed) // 2
     quotes = [
         ["zzz", *typed],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, Route
 
-from factsite.publish import gate, policy
+from factsite.html_check import page_rules, policy
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +68,7 @@ class Everything:
 def accepted(fragment: str) -> bool:
     """Tell whether the gate lets a page with the fragment through; which anchors it has does not matter here."""
     html = page(fragment)
-    found = gate.check({"page/index.html": html}, Everything(), lambda _: html, HOST)
+    found = page_rules.check({"page/index.html": html}, Everything(), lambda _: html, HOST)
     return {each.rule for each in found} <= {"page-link", "page-anchor"}
 
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, expect
 
+from factsite.building.engine import Engine
+from factsite.building.site import publish
+from factsite.checking import workspace
 from factsite.corpus.model import ClaimWords, Stance
-from factsite.publish import workspace
-from factsite.publish.engine import Engine
-from factsite.publish.site import publish
 from factsite.report import Counts
 from factsite.verify.record import Record
 from tests import records

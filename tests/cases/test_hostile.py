@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factsite import report
+from factsite.checking import workspace
+from factsite.checking.workspace import Outcome
 from factsite.corpus.files import MAX_RECORD_BYTES, MAX_SEED_BYTES
-from factsite.publish import workspace
-from factsite.publish.workspace import Outcome
 from factsite.report import Format
 from tests.workspaces import BASE, base, check
 

@@ -162,7 +162,7 @@ def test_the_check_names_every_open_place() -> None:
     ((path, text),) = drafted(FOREIGN).files.items()
     _, problems = decode.claim(Document(path, text))
     lines = text.splitlines()
-    named = {lines[found.mark.line - 1].partition(":")[0].strip(" -") for found in problems}
+    named = {lines[found.location.line - 1].partition(":")[0].strip(" -") for found in problems}
     assert named == {"topics", "certainty", "source", "stance", "says", "quote"}
 
 

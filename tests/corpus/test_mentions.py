@@ -13,7 +13,7 @@ from factsite.corpus import decode
 from factsite.corpus.mentions import ABSENT, Mentions, Search, file_words, mentions
 from factsite.corpus.model import Claim, Excerpt
 from factsite.corpus.text import Document
-from factsite.verify.view import comparable
+from factsite.verify.normalized import comparable
 from tests.workspaces import base
 
 GOOD = base()["claims/two-boats.yml"].decode()
@@ -122,4 +122,4 @@ def test_what_a_claim_speaks_of() -> None:
     assert decoded
     sources = frozenset({"gazette", "notebook", "hindi"})
     assert mentions(decoded) == Mentions(sources, frozenset({"nine"}), silence_of_all=True)
-    assert ABSENT in decoded.marks
+    assert ABSENT in decoded.locations

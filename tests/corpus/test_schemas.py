@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 import yaml
 
+from factsite.checking import workspace
 from factsite.corpus.schemas import schemas
-from factsite.publish import workspace
 
 ROOT = Path(__file__).parents[2]
 

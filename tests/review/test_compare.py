@@ -9,8 +9,8 @@ import pytest
 
 from factsite.corpus import dates
 from factsite.corpus.model import Claim, Correction, Evidence, Excerpt, Relation, Settings, Stance, Withdrawal
-from factsite.review.compare import Comparison, CountChange, Kind, compare
-from factsite.review.side import Side
+from factsite.review.compare import ChangeKind, Comparison, CountChange, compare
+from factsite.review.record_snapshot import RecordSnapshot
 from factsite.review.sources import SourceKind
 from factsite.verify.record import ArchivedSource
 from tests.records import GAZETTE, SETTINGS, SOURCES, archived
@@ -27,13 +27,13 @@ def claim(name: str = "nine", quote: str = NINE, source: str = "gazette", **chan
     return Claim(**given | {"evidence": (evidence,)} | changes)
 
 
-def side(*claims: Claim[Excerpt], sources: dict[str, ArchivedSource] = SOURCES, **changes: Any) -> Side:
+def side(*claims: Claim[Excerpt], sources: dict[str, ArchivedSource] = SOURCES, **changes: Any) -> RecordSnapshot:
     """Make one side of a comparison; a claim's file is its words."""
     texts = {one.id: f"{one.claim}\n{one.summary}\n{one.evidence[0].quote.text}" for one in claims}
-    return Side(replace(SETTINGS, **changes), sources, {one.id: one for one in claims}, texts)
+    return RecordSnapshot(replace(SETTINGS, **changes), sources, {one.id: one for one in claims}, texts)
 
 
-def kinds(comparison: Comparison) -> list[tuple[Kind, str, str | None]]:
+def kinds(comparison: Comparison) -> list[tuple[ChangeKind, str, str | None]]:
     """Give what became of which claim."""
     return [(change.kind, change.id, change.was) for change in comparison.claims]
 
@@ -49,7 +49,7 @@ def test_added_and_removed() -> None:
         side(claim("boats", "Two boats", claim="Boats drifted.", summary="They did, as the mayor said.")),
         side(claim("hurt", "Nobody was hurt", claim="No harm.", summary="x")),
     )
-    assert kinds(found) == [(Kind.REMOVED, "boats", None), (Kind.ADDED, "hurt", None)]
+    assert kinds(found) == [(ChangeKind.REMOVED, "boats", None), (ChangeKind.ADDED, "hurt", None)]
     assert found.claims[1].tally is not None
     assert found.claims[1].tally.origins == 1
 
@@ -58,7 +58,7 @@ def test_changed() -> None:
     """A claim's differing fields are named, and its new corrections."""
     entry = Correction(dates.parse("2026-11-22"), "It was wrong.")
     (change,) = compare(side(claim()), side(claim(verdict="refuted", corrections=(entry,)))).claims
-    assert (change.kind, [field.key for field in change.fields]) == (Kind.CHANGED, ["verdict"])
+    assert (change.kind, [field.key for field in change.fields]) == (ChangeKind.CHANGED, ["verdict"])
     assert change.corrections == (entry,)
 
 
@@ -66,21 +66,21 @@ def test_withdrawn() -> None:
     """A claim that is withdrawn is said to be so, whatever else changed in it."""
     withdrawal = Withdrawal(dates.parse("2026-11-22"), "Misquoted.")
     assert kinds(compare(side(claim()), side(claim(summary="Other.", withdrawn=withdrawal)))) == [
-        (Kind.WITHDRAWN, "nine", None)
+        (ChangeKind.WITHDRAWN, "nine", None)
     ]
 
 
 def test_renamed_by_its_statement() -> None:
     """A claim with the same statement under another name is renamed."""
     assert kinds(compare(side(claim()), side(claim("nine-o-clock", summary="Other.")))) == [
-        (Kind.RENAMED, "nine-o-clock", "nine")
+        (ChangeKind.RENAMED, "nine-o-clock", "nine")
     ]
 
 
 def test_renamed_by_its_likeness() -> None:
     """A claim whose file is mostly the same under another name is renamed, though its statement changed."""
     found = compare(side(claim()), side(claim("at-nine", claim="The lantern festival was over at nine.")))
-    assert kinds(found) == [(Kind.RENAMED, "at-nine", "nine")]
+    assert kinds(found) == [(ChangeKind.RENAMED, "at-nine", "nine")]
     assert "claim" in [field.key for field in found.claims[0].fields]
 
 
@@ -92,15 +92,15 @@ def test_two_of_one_statement() -> None:
 
 def test_faulty() -> None:
     """A claim whose file has faults is not compared, and is not taken for removed."""
-    after = Side(SETTINGS, SOURCES, {"nine": None})
-    assert kinds(compare(side(claim()), after)) == [(Kind.FAULTY, "nine", None)]
+    after = RecordSnapshot(SETTINGS, SOURCES, {"nine": None})
+    assert kinds(compare(side(claim()), after)) == [(ChangeKind.FAULTY, "nine", None)]
 
 
 def test_concerned_by_a_document() -> None:
     """A claim whose document changed under its quote is concerned, though its file is as it was."""
     edited = SOURCES | {"gazette": archived("gazette", GAZETTE.replace("nine", "ten"))}
     found = compare(side(claim()), side(claim(), sources=edited))
-    assert kinds(found) == [(Kind.CONCERNED, "nine", None)]
+    assert kinds(found) == [(ChangeKind.CONCERNED, "nine", None)]
     assert [(one.kind, one.id) for one in found.sources] == [(SourceKind.CHANGED, "gazette")]
     assert [(place.line, place.before, place.after) for place in found.sources[0].text] == [(5, "nine.", "ten.")]
 
@@ -112,7 +112,7 @@ def test_concerned_by_an_origin() -> None:
     notebook = SOURCES["notebook"]
     same = replace(notebook, source=replace(notebook.source, origin="northern-wire"))
     (change,) = compare(side(both), side(both, sources=SOURCES | {"notebook": same})).claims
-    assert change.kind is Kind.CONCERNED
+    assert change.kind is ChangeKind.CONCERNED
     assert change.counts == (CountChange("origins", 2, 1), CountChange("origins_for", 2, 1))
 
 

@@ -19,7 +19,7 @@ from factsite.review.forms import Form, written
 from factsite.review.lines import LENGTH, Chapter, Foreign, Report, Section, line, shown
 from factsite.review.markdown import LIMIT, SECTION, markdown
 from factsite.review.plain import harmless, plain
-from factsite.review.review import Checked, Review
+from factsite.review.review import Extent, Review
 from tests.hostile_strings import HOSTILE
 from tests.review.test_compare import claim, side
 
@@ -30,7 +30,7 @@ foreign = st.one_of(st.sampled_from(HOSTILE), st.text(alphabet=st.characters(), 
 def review(*before: Claim[Excerpt], after: tuple[Claim[Excerpt], ...] = (), **changes: Any) -> Review:
     """Make a review of claims."""
     comparison = compare(side(*before), side(*after))
-    plain = Review("a" * 40, "b" * 40, comparison, (), Checked(1, 2, 3, 4), {}, ("docs/about.md",))
+    plain = Review("a" * 40, "b" * 40, comparison, (), Extent(1, 2, 3, 4), {}, ("docs/about.md",))
     return replace(plain, **changes)
 
 

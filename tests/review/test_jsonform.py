@@ -16,13 +16,13 @@ import pytest
 from factsite.corpus import dates
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Correction, Withdrawal
-from factsite.diagnostics import Diagnostic, Mark, Severity
-from factsite.publish.proposal import review
-from factsite.review.compare import Kind, compare
+from factsite.diagnostics import Diagnostic, Location, Severity
+from factsite.proposals.proposal import review
+from factsite.review.compare import ChangeKind, compare
 from factsite.review.forms import Form, written
 from factsite.review.lines import Foreign
 from factsite.review.report import report
-from factsite.review.review import Checked, Review
+from factsite.review.review import Extent, Review
 from tests.records import SOURCES, archived
 from tests.review.repositories import Edit, proposed
 from tests.review.scenarios import SCENARIOS
@@ -55,10 +55,10 @@ def everything() -> Review:
         sources={**SOURCES, "gazette": changed, "notice": notice},
         people=("The mayor",),
     )
-    warned = Diagnostic("claims/new.yml", Mark(2, 3, 4), "odd", "it is odd", "mend it", Severity.WARNING)
+    warned = Diagnostic("claims/new.yml", Location(2, 3, 4), "odd", "it is odd", "mend it", Severity.WARNING)
     labels = {"refuted": "Refuted", "disputed": "Disputed"}
     comparison = compare(before, replace(after, claims={**after.claims, "faulty": None}))
-    return Review("a" * 40, "b" * 40, comparison, (warned,), Checked(1, 2, 3, 4), labels, ("docs/about.md",))
+    return Review("a" * 40, "b" * 40, comparison, (warned,), Extent(1, 2, 3, 4), labels, ("docs/about.md",))
 
 
 def altered(value: Any) -> Iterator[Any]:
@@ -127,7 +127,7 @@ def told(found: Review, form: Form) -> str:
 def test_what_changes_the_text_changes_the_json() -> None:
     """There is no part of a review on which the text depends and the JSON does not."""
     whole = everything()
-    assert {change.kind for change in whole.comparison.claims} == set(Kind)
+    assert {change.kind for change in whole.comparison.claims} == set(ChangeKind)
     text, data = told(whole, Form.TEXT), told(whole, Form.JSON)
     others = list(altered(whole))
     assert len(others) > 200

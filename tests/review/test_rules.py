@@ -7,7 +7,7 @@ from typing import Any
 
 from factsite.corpus import dates
 from factsite.corpus.model import Claim, Correction, Excerpt, Stance, Withdrawal
-from factsite.diagnostics import Mark
+from factsite.diagnostics import Location
 from factsite.review.compare import compare
 from factsite.review.rules import check_changes
 from tests.review.test_compare import claim, side
@@ -70,10 +70,10 @@ def test_excerpt() -> None:
 def test_weighed_otherwise() -> None:
     """Published evidence that now counts otherwise needs a correction, and is pointed at where it stands."""
     before, after = claim(), claim()
-    quote = replace(after.evidence[0].quote, mark=Mark(7, 3, 9))
+    quote = replace(after.evidence[0].quote, location=Location(7, 3, 9))
     evidence = (replace(after.evidence[0], stance=Stance.QUALIFIES, quote=quote),)
     (found,) = check_changes(compare(side(before), side(replace(after, evidence=evidence))))
-    assert (found.rule, found.mark) == ("change-without-correction", Mark(7, 3, 9))
+    assert (found.rule, found.location) == ("change-without-correction", Location(7, 3, 9))
 
 
 def test_lost_correction() -> None:

@@ -15,7 +15,7 @@ import feedparser
 import lxml.html
 import pytest
 
-from factsite.publish.disk import write
+from factsite.reading.disk import write
 from factsite.site import addresses, opendata
 from factsite.site.claimreview import review
 from factsite.site.opendata.table import plain

@@ -10,7 +10,7 @@ from factsite.corpus.text import Span
 from factsite.site.pages import descent, lineage, pairs
 from factsite.site.pages.alignment import align
 from factsite.site.pictures import lineage as picture
-from factsite.verify.record import Outcome, Pair, Record, SharedPassage
+from factsite.verify.record import Pair, Record, SharedPassage, Sharing
 from tests import records
 from tests.site.reading import article, only, page, words
 
@@ -28,7 +28,7 @@ def paired() -> Record:
     """Make the sample with a measured pair."""
     sample = records.sample()
     shared = passage("the lantern festival", records.GAZETTE, "x the lantern festival")
-    measured = Pair("gazette", "notebook", 0.004, 0.25, 0.2, 3, Outcome.CANNOT_TELL, (shared,))
+    measured = Pair("gazette", "notebook", 0.004, 0.25, 0.2, 3, Sharing.CANNOT_TELL, (shared,))
     return replace(sample, pairs=(measured,))
 
 

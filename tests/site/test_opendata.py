@@ -24,7 +24,7 @@ from factsite.corpus.text import Span
 from factsite.site.opendata import SHAPES, outputs, schema_path
 from factsite.site.opendata.annotations import CONTEXT_LENGTHS
 from factsite.site.opendata.table import COLUMNS, guarded, plain
-from factsite.verify.record import Outcome, Pair, Record, SharedPassage
+from factsite.verify.record import Pair, Record, SharedPassage, Sharing
 from factsite.verify.surroundings import MOST
 from tests.hostile_strings import HOSTILE
 from tests.records import archived, citation, claim, evidence, published, record, sample
@@ -50,7 +50,7 @@ def kind_of(path: str) -> str:
 def full(made: Record) -> Record:
     """Add a pair of sources to a record, so that no part of any shape stays empty."""
     shared = SharedPassage(Span(0, 9), Span(3, 12), 8)
-    return replace(made, pairs=(Pair("gazette", "notebook", 0.25, 1 / 3, 0.3, 8, Outcome.COPY, (shared,)),))
+    return replace(made, pairs=(Pair("gazette", "notebook", 0.25, 1 / 3, 0.3, 8, Sharing.COPY, (shared,)),))
 
 
 @cache

@@ -59,7 +59,7 @@ def test_quotes_are_marked_in_their_context() -> None:
 
 
 def test_a_quote_of_markdown_is_shown_as_its_reader_sees_it() -> None:
-    """Marks and link targets of a Markdown source do not appear."""
+    """Locations and link targets of a Markdown source do not appear."""
     first = shown("notebook").xpath("//blockquote")[0]
     assert words(first) == "… until ten, a boatman said1. Three boats drifted away23 …"
 

@@ -9,8 +9,8 @@ from hypothesis import given
 
 from factsite.corpus.model import Citation
 from factsite.verify.boundaries import is_boundary, is_whole
+from factsite.verify.normalized import comparable
 from factsite.verify.quotes import Fault, Miss
-from factsite.verify.view import comparable
 from tests.verify.test_quotes import archived, proof, texts
 
 CUT = [
@@ -201,7 +201,7 @@ WHOLE = [
 
 @pytest.mark.parametrize(("text", "words"), WHOLE)
 def test_whole_words_are_found_whatever_stands_around_them(text: str, words: str) -> None:
-    """Marks that join nothing, notes, brackets and unseen characters beside words keep none from being quoted."""
+    """Locations that join nothing, notes, brackets and unseen characters beside words keep none from being quoted."""
     assert isinstance(proof(words, archived(text)), Citation)
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.verify.copies import Overlap, may_be_copy, measure, outcome
-from factsite.verify.record import Outcome
+from factsite.verify.record import Sharing
 from factsite.verify.speech import without_quotations
-from factsite.verify.wordruns import SourceWords, Words, longest_run, matches
+from factsite.verify.wordruns import SourceWords, WordRuns, longest_run, matches
 from tests.records import archived
 from tests.verify.test_lineage import OTHER, REPORT, RETOLD, told
 
@@ -25,16 +25,16 @@ CHANGED = CHINESE.replace("周一", "昨天").replace("两名男子", "工人").
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        (REPORT, REPORT, Outcome.COPY),
-        (REPORT, RETOLD, Outcome.COPY),
-        (REPORT, OTHER, Outcome.INDEPENDENT),
-        (REPORT, "A crane fell into the water.", Outcome.CANNOT_TELL),
-        (REPORT, f"{OTHER} It was after a crane fell into the water.", Outcome.CANNOT_TELL),
-        (CHINESE, CHANGED, Outcome.COPY),
+        (REPORT, REPORT, Sharing.COPY),
+        (REPORT, RETOLD, Sharing.COPY),
+        (REPORT, OTHER, Sharing.INDEPENDENT),
+        (REPORT, "A crane fell into the water.", Sharing.CANNOT_TELL),
+        (REPORT, f"{OTHER} It was after a crane fell into the water.", Sharing.CANNOT_TELL),
+        (CHINESE, CHANGED, Sharing.COPY),
     ],
     ids=["verbatim", "retold", "independent", "too short", "one turn of phrase", "no spaces"],
 )
-def test_texts_are_told(left: str, right: str, expected: Outcome) -> None:
+def test_texts_are_told(left: str, right: str, expected: Sharing) -> None:
     """Copies are told from independent texts, in either order."""
     assert told(left, right) is told(right, left) is expected
 
@@ -51,13 +51,13 @@ def test_one_speaker_in_two_reports_makes_no_copy(marks: str, size: int) -> None
     """A statement that two reports of 130 words quote makes none a copy of the other, however long it is."""
     statement = f"{marks[0]}{' '.join(REPORT.split()[:size])}{marks[1]}"
     pair = measure(*(SourceWords(archived(side, _report(side, statement))) for side in "xy"))
-    assert (pair.outcome, pair.share_unquoted, pair.longest) == (Outcome.CANNOT_TELL, 0, size)
+    assert (pair.outcome, pair.share_unquoted, pair.longest) == (Sharing.CANNOT_TELL, 0, size)
     assert not may_be_copy(pair)
 
 
 def test_the_same_statement_without_marks_counts_half() -> None:
     """Without marks, 20 words that two reports of 150 words have in common make no copy, but 50 do."""
-    for size, expected in ((20, Outcome.CANNOT_TELL), (50, Outcome.COPY)):
+    for size, expected in ((20, Sharing.CANNOT_TELL), (50, Sharing.COPY)):
         statement = " ".join(REPORT.split()[:size])
         assert told(_report("x", statement), _report("y", statement)) is expected
 
@@ -65,7 +65,7 @@ def test_the_same_statement_without_marks_counts_half() -> None:
 def test_a_copy_that_quotes_is_a_copy() -> None:
     """Quotations in a copy hide nothing: what stands around them tells, even if it is the smaller part."""
     quoting = REPORT.replace("The board said that the crane", 'The board said: "The crane').replace("found.", 'found."')
-    assert told(quoting, f"{quoting} More.") is Outcome.COPY
+    assert told(quoting, f"{quoting} More.") is Sharing.COPY
 
 
 def test_what_stands_on_either_side_of_a_quotation_are_two_words() -> None:
@@ -105,19 +105,19 @@ def test_apostrophes_and_stray_marks_quote_nothing() -> None:
 def test_a_short_text_may_be_a_copy(text: str, *, expected: bool) -> None:
     """A text too short to tell may be a copy if it shares a passage and a fifth of its own runs, but not by a quote."""
     pair = measure(SourceWords(archived("a", REPORT)), SourceWords(archived("b", text)))
-    assert pair.outcome is Outcome.CANNOT_TELL
+    assert pair.outcome is Sharing.CANNOT_TELL
     assert may_be_copy(pair) is expected
 
 
 @pytest.mark.parametrize(
     ("told_as", "unquoted", "expected"),
     [
-        (Outcome.CANNOT_TELL, 0.2, True),
-        (Outcome.CANNOT_TELL, 0.199, False),
-        (Outcome.COPY, 0.5, False),
+        (Sharing.CANNOT_TELL, 0.2, True),
+        (Sharing.CANNOT_TELL, 0.199, False),
+        (Sharing.COPY, 0.5, False),
     ],
 )
-def test_from_a_fifth_on_a_pair_may_be_a_copy(told_as: Outcome, unquoted: float, *, expected: bool) -> None:
+def test_from_a_fifth_on_a_pair_may_be_a_copy(told_as: Sharing, unquoted: float, *, expected: bool) -> None:
     """Only a pair that cannot be told may be a copy, from a fifth of the runs outside quotation marks on."""
     pair = measure(SourceWords(archived("a", REPORT)), SourceWords(archived("b", REPORT)))
     assert may_be_copy(replace(pair, outcome=told_as, share_unquoted=unquoted)) is expected
@@ -126,23 +126,23 @@ def test_from_a_fifth_on_a_pair_may_be_a_copy(told_as: Outcome, unquoted: float,
 @pytest.mark.parametrize(
     ("common", "shorter", "longest", "expected"),
     [
-        (19, 200, 8, Outcome.COPY),
-        (19, 201, 8, Outcome.CANNOT_TELL),
-        (18, 200, 8, Outcome.CANNOT_TELL),
-        (20, 200, 11, Outcome.CANNOT_TELL),
-        (13, 40, 8, Outcome.COPY),
-        (12, 40, 8, Outcome.CANNOT_TELL),
-        (60, 200, 7, Outcome.COPY),
-        (60, 200, 6, Outcome.CANNOT_TELL),
-        (9, 200, 7, Outcome.INDEPENDENT),
-        (9, 200, 8, Outcome.CANNOT_TELL),
-        (10, 200, 7, Outcome.CANNOT_TELL),
-        (0, 30, 2, Outcome.INDEPENDENT),
-        (0, 29, 2, Outcome.CANNOT_TELL),
-        (0, 0, 0, Outcome.CANNOT_TELL),
+        (19, 200, 8, Sharing.COPY),
+        (19, 201, 8, Sharing.CANNOT_TELL),
+        (18, 200, 8, Sharing.CANNOT_TELL),
+        (20, 200, 11, Sharing.CANNOT_TELL),
+        (13, 40, 8, Sharing.COPY),
+        (12, 40, 8, Sharing.CANNOT_TELL),
+        (60, 200, 7, Sharing.COPY),
+        (60, 200, 6, Sharing.CANNOT_TELL),
+        (9, 200, 7, Sharing.INDEPENDENT),
+        (9, 200, 8, Sharing.CANNOT_TELL),
+        (10, 200, 7, Sharing.CANNOT_TELL),
+        (0, 30, 2, Sharing.INDEPENDENT),
+        (0, 29, 2, Sharing.CANNOT_TELL),
+        (0, 0, 0, Sharing.CANNOT_TELL),
     ],
 )
-def test_thresholds(common: int, shorter: int, longest: int, expected: Outcome) -> None:
+def test_thresholds(common: int, shorter: int, longest: int, expected: Sharing) -> None:
     """Each threshold decides: the share, the least runs, the least words in a row, the least length."""
     overlap = Overlap(common, shorter, longest)
     assert outcome(overlap, overlap) is expected
@@ -151,17 +151,17 @@ def test_thresholds(common: int, shorter: int, longest: int, expected: Outcome) 
 def test_copies_are_told_by_what_is_not_quoted_and_independence_by_all() -> None:
     """What is quoted makes no copy, and keeps two texts from being called independent."""
     much, little, nothing = Overlap(60, 200, 20), Overlap(2, 150, 4), Overlap(0, 10, 0)
-    assert outcome(much, much) is Outcome.COPY
-    assert outcome(much, little) is Outcome.CANNOT_TELL
-    assert outcome(little, little) is outcome(little, nothing) is Outcome.INDEPENDENT
-    assert outcome(little._replace(longest=8), little) is Outcome.CANNOT_TELL
-    assert outcome(little._replace(common=8), little) is Outcome.CANNOT_TELL
+    assert outcome(much, much) is Sharing.COPY
+    assert outcome(much, little) is Sharing.CANNOT_TELL
+    assert outcome(little, little) is outcome(little, nothing) is Sharing.INDEPENDENT
+    assert outcome(little._replace(longest=8), little) is Sharing.CANNOT_TELL
+    assert outcome(little._replace(common=8), little) is Sharing.CANNOT_TELL
 
 
 @given(st.lists(st.sampled_from("abcd"), max_size=60), st.lists(st.sampled_from("abcd"), max_size=60))
 def test_the_longest_run_is_that_of_trying_all(left: list[str], right: list[str]) -> None:
     """The longest common run is found whatever its length, and is no longer than what both have."""
-    one, other = Words(left), Words(right)
+    one, other = WordRuns(left), WordRuns(right)
     tried = [size for size in range(1, 61) if one.distinct(size) & other.distinct(size)]
     found = list(matches(one, other))
     assert longest_run(one, other, found) == max(tried, default=0)
@@ -195,11 +195,11 @@ def _disguised(draw: st.DrawFn) -> str:
 def test_no_disguise_hides_a_copy(text: str) -> None:
     """Case, punctuation, broken words and another order of paragraphs do not hide a copy."""
     pair = measure(SourceWords(archived("a", REPORT)), SourceWords(archived("b", text)))
-    assert pair.outcome is Outcome.COPY
+    assert pair.outcome is Sharing.COPY
     assert pair.containment > 0.9
 
 
 @given(st.permutations(OTHER.split()))
 def test_the_same_words_in_any_order_are_no_copy(words: list[str]) -> None:
     """An independent text is not called a copy, in whatever order its words stand."""
-    assert told(REPORT, " ".join(words)) is not Outcome.COPY
+    assert told(REPORT, " ".join(words)) is not Sharing.COPY

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from factsite.corpus.model import Citation, TextFormat
+from factsite.verify.normalized import comparable
 from factsite.verify.quotes import Fault, Miss, borders_within
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable
 from tests import records
 from tests.verify.test_quotes import archived, proof
 
@@ -234,7 +234,7 @@ def test_a_quote_crosses_a_block_only_where_it_shows_so(text: str, quote: str, b
     found = proof(quote, source)
     assert isinstance(found, Miss)
     assert found.fault is Fault.ACROSS_BLOCKS
-    assert source.view.text[found.hits[0] :].startswith(behind)
+    assert source.normalized.text[found.hits[0] :].startswith(behind)
     shown = with_blank_lines(quote, source)
     cited = proof(shown, source)
     assert isinstance(cited, Citation)
@@ -253,9 +253,9 @@ def test_tags_of_blocks_part_them() -> None:
 
 def with_blank_lines(quote: str, source: ArchivedSource) -> str:
     """Write a quote, as a source has it, with a blank line wherever one of its blocks begins."""
-    start = source.view.text.index(quote)
+    start = source.normalized.text.index(quote)
     edges = [start, *borders_within(source, start, start + len(quote)), start + len(quote)]
-    return "\n\n".join(source.view.text[one:other].strip() for one, other in pairwise(edges))
+    return "\n\n".join(source.normalized.text[one:other].strip() for one, other in pairwise(edges))
 
 
 @pytest.mark.parametrize(
@@ -278,12 +278,12 @@ def test_a_markdown_paragraph_is_one_block_and_a_heading_another() -> None:
     """In Markdown its own paragraphs, headings, items and quotations are blocks, however their lines are wrapped."""
     text = "# Ferry stops\nIt stopped\n12. at\n- noon\n\n> He\n> said\n\nso\n"
     source = records.archived("memo", text, format=TextFormat.MARKDOWN, title="Ferry stops")
-    assert [source.view.text[at:].split()[0] for at in source.borders] == ["It", "noon", "He", "so"]
+    assert [source.normalized.text[at:].split()[0] for at in source.borders] == ["It", "noon", "He", "so"]
 
 
 @pytest.mark.parametrize("text", ["\n" + " " * 200_000 + "b", "a-" + " " * 200_000 + "\nx", "1\n" + "\t" * 200_000])
 def test_space_without_end_is_read_once(text: str) -> None:
     """A document is read in time that grows with its length, however much white space stands in a row."""
     source = archived(text)
-    assert source.view.text
+    assert source.normalized.text
     assert source.borders is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsite.verify.view import comparable
+from factsite.verify.normalized import comparable
 from tests.workspaces import base, check
 
 CLAIM = "claims/ended-at-nine.yml"

@@ -14,7 +14,7 @@ from factsite.corpus.model import Relation
 from factsite.diagnostics import Severity
 from factsite.verify import lineage
 from factsite.verify.lineage import check_lineage, pairs
-from factsite.verify.record import ArchivedSource, Outcome, Pair
+from factsite.verify.record import ArchivedSource, Pair, Sharing
 from factsite.verify.wordruns import PASSAGE, RUN
 from tests.records import archived, published
 
@@ -41,7 +41,7 @@ def measured(**texts: str) -> tuple[Pair, ...]:
     return pairs({name: archived(name, text) for name, text in texts.items()})
 
 
-def told(left: str, right: str) -> Outcome:
+def told(left: str, right: str) -> Sharing:
     """Tell two texts, of which one is declared to be taken from the other so that they are always measured."""
     (pair,) = pairs({"left": archived("left", left), "right": taken(archived("right", right), "left")})
     return pair.outcome
@@ -63,7 +63,7 @@ def test_a_shared_passage_is_found_in_any_case_and_punctuation() -> None:
     assert (pair.left, pair.right) == ("a", "b")
     assert (pair.share_of_left, pair.share_of_right, pair.containment) == (6 / 7, 6 / 8, 6 / 7)
     assert [passage.words for passage in pair.shared] == [pair.longest] == [8]
-    assert pair.outcome is Outcome.CANNOT_TELL
+    assert pair.outcome is Sharing.CANNOT_TELL
     assert measured(a=" ".join(WORDS[:7]), b=" ".join(WORDS[:7])) == ()
 
 
@@ -160,7 +160,7 @@ def test_a_rewrite_without_a_shared_passage_is_reported() -> None:
     changed = [word if at % 8 != 7 else f"other{at}" for at, word in enumerate(REPORT.split())]
     sources = {"a": archived("a", REPORT), "b": with_origin(archived("b", " ".join(changed)), "notebook")}
     (pair,) = pairs(sources)
-    assert (pair.shared, pair.longest, pair.outcome) == ((), 7, Outcome.COPY)
+    assert (pair.shared, pair.longest, pair.outcome) == ((), 7, Sharing.COPY)
     (found,) = check_lineage(sources, (pair,))
     assert (found.rule, found.help) == ("undeclared-copy", "give both the same `origin`")
 
@@ -222,9 +222,9 @@ def test_the_same_quotation_in_two_sources_has_one_origin() -> None:
 def test_the_records_own_pairs_are_told_as_they_are_declared() -> None:
     """Of the archive's pairs one is a copy, which is declared; two share a little and nobody can tell."""
     assert {(pair.left, pair.right, pair.outcome) for pair in published().pairs} == {
-        ("beebom-repost", "new-indian-express", Outcome.CANNOT_TELL),
-        ("beebom-repost", "regret-article", Outcome.CANNOT_TELL),
-        ("pti-wire", "regret-article", Outcome.COPY),
+        ("beebom-repost", "new-indian-express", Sharing.CANNOT_TELL),
+        ("beebom-repost", "regret-article", Sharing.CANNOT_TELL),
+        ("pti-wire", "regret-article", Sharing.COPY),
     }
     assert list(check_lineage(published().sources, published().pairs)) == []
 

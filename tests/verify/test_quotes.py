@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from factsite.corpus.model import Citation, Excerpt, Relation, Source, TextFormat
 from factsite.corpus.text import Document, Span
-from factsite.diagnostics import Mark
-from factsite.publish import archive
-from factsite.publish.version import WorkingFolder
+from factsite.diagnostics import Location
+from factsite.reading import archive
+from factsite.reading.snapshot import WorkingFolder
 from factsite.verify.boundaries import whole
+from factsite.verify.normalized import comparable
 from factsite.verify.quote_rules import quote_inside_word
 from factsite.verify.quotes import MANY, Fault, Miss, cite, stands_in
 from factsite.verify.record import ArchivedSource
-from factsite.verify.view import comparable
 from tests.verify.alterations import alterations
 from tests.workspaces import base, check
 
@@ -70,7 +70,7 @@ def texts(draw: st.DrawFn) -> tuple[list[str], str]:
 def test_how_an_excerpt_ends_in_its_file_makes_no_difference(made: tuple[list[str], str], data: st.DataObject) -> None:
     """Any slice of a source, even of half words, fares as with a line end behind it, which must first be taken off."""
     source = archived(data.draw(FORMS)(made[1]))
-    text = data.draw(st.sampled_from([source.view.text, source.document.text]))
+    text = data.draw(st.sampled_from([source.normalized.text, source.document.text]))
     start = data.draw(st.integers(0, len(text) - 1))
     quote = text[start : data.draw(st.integers(start + 1, len(text)))]
     here, there = proof(quote, source), proof(f"{quote}\n", source)
@@ -131,9 +131,12 @@ def test_a_slice_anywhere_never_cuts_a_character(made: tuple[list[str], str], da
 
 def sentences_of(source: ArchivedSource) -> list[str]:
     """Give the sentences of a source in their comparable form, up to the ends of their words."""
-    view = source.view.text
+    normalized = source.normalized.text
     texts = [comparable(source.readable.text[slice(*span)]) for span in source.sentences]
-    return [view[slice(*whole(view, view.index(text), view.index(text) + len(text)))] for text in texts]
+    return [
+        normalized[slice(*whole(normalized, normalized.index(text), normalized.index(text) + len(text)))]
+        for text in texts
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(sources()))
@@ -152,10 +155,10 @@ def test_no_altered_sentence_of_the_archive_is_found(record_property: Callable[[
     tried: Counter[str] = Counter()
     accepted: Counter[str] = Counter()
     for source in sources().values():
-        view = source.view.text
+        normalized = source.normalized.text
         for sentence in sentences_of(source):
             for kind, altered in alterations(sentence, source.source.language):
-                if comparable(altered) in view or comparable(altered) == sentence:
+                if comparable(altered) in normalized or comparable(altered) == sentence:
                     continue
                 tried[kind] += 1
                 accepted[kind] += isinstance(proof(altered, source), Citation)
@@ -252,7 +255,7 @@ def test_of_a_word_without_end_only_the_beginning_is_shown() -> None:
     source = archived("so un" + "related" * 10_000)
     found = proof("so un", source)
     assert isinstance(found, Miss)
-    (told,) = quote_inside_word("claims/one.yml", found, Mark(1, 1, 2), source)
+    (told,) = quote_inside_word("claims/one.yml", found, Location(1, 1, 2), source)
     assert told.help is not None
     assert len(told.help) < 120
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from factsite.checking import workspace
+from factsite.checking.workspace import Outcome
 from factsite.corpus import decode, yamltree
 from factsite.corpus.model import Claim, Excerpt
 from factsite.corpus.spelling import offsets_in_file
 from factsite.corpus.text import Document
-from factsite.publish import workspace
-from factsite.publish.workspace import Outcome
 from factsite.verify.coverage import coverage, quoted_by
 from factsite.verify.record import Record
 from factsite.verify.shares import MOST, shares
@@ -83,7 +83,7 @@ def test_no_quote_can_be_changed(document: Document) -> None:
             found = check_claim(decoded(changed), changed, against()).diagnostics
             (error,) = [one for one in found if one.rule.startswith("quote-") and one.severity == "error"]
             assert error.path == document.path
-            assert error.mark.line == changed.place(at).line
+            assert error.location.line == changed.place(at).line
             assert error.help
 
 

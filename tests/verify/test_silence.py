@@ -145,7 +145,7 @@ def test_nothing_is_made_up_of_what_stands_apart(term: str, text: str) -> None:
 @given(st.sampled_from([RULING, HINDI, CUES]), st.data())
 def test_a_source_is_silent_on_no_part_of_itself(text: str, data: st.DataObject) -> None:
     """Law: whatever words are taken from what a source says break its silence, in any case."""
-    words = archived("memo", text).view.text.split()
+    words = archived("memo", text).normalized.text.split()
     start = data.draw(st.integers(0, len(words) - 1))
     term = " ".join(words[start : data.draw(st.integers(start + 1, len(words)))])
     assert found(term.upper(), text, TextFormat.TEXT)

@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsite.corpus.model import Citation
+from factsite.verify.normalized import NormalizedText, comparable
 from factsite.verify.quotes import Fault, Miss
-from factsite.verify.view import View, comparable
 from tests.verify.alterations import alterations
 from tests.verify.test_quotes import archived, proof, sentences_of, sources
 
@@ -45,7 +45,7 @@ def test_wrapping_changes_nothing_that_may_be_quoted(made: tuple[str, str], data
     if isinstance(there, Citation):
         (passage,) = there.passages
         assert text[slice(*passage.span)] == passage.text
-        assert comparable(View(passage.text).text) == comparable(altered)
+        assert comparable(NormalizedText(passage.text).text) == comparable(altered)
 
 
 def fault(found: Citation | Miss) -> tuple[Fault, int] | None:

@@ -10,7 +10,7 @@ from factsite.site.claimreview import Url, When
 from factsite.site.jsontext import document
 from factsite.site.opendata.shapes import VERSION, Digest, Head, Line, Offset, licence
 from factsite.site.urls import absolute
-from factsite.verify.record import ArchivedSource, Outcome, Pair, Record
+from factsite.verify.record import ArchivedSource, Pair, Record, Sharing
 
 
 class SetAsideData(TypedDict):
@@ -68,7 +68,7 @@ class PairData(TypedDict):
     share_of_right: float
     share_unquoted: Annotated[float, "that of the shorter one, outside quotation marks"]
     longest: Annotated[int, "words of the longest run that both have"]
-    outcome: Annotated[Outcome, "what the shared words say of the two"]
+    outcome: Annotated[Sharing, "what the shared words say of the two"]
     shared: Annotated[list[SharedData], "runs of at least eight words that both have"]
 
 

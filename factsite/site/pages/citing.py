@@ -14,14 +14,14 @@ _BIBTEX = str.maketrans(
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class PageCitation:
     """A reference to a page in two forms."""
 
     plain: str
     bibtex: str
 
 
-def reference(claim: Claim[Citation], settings: Settings) -> Reference:
+def reference(claim: Claim[Citation], settings: Settings) -> PageCitation:
     """Refer to a claim's page as it stands since its last review."""
     url = f"{settings.site_url}claims/{claim.id}/"
     verdict = settings.verdicts[claim.verdict].label + (" (withdrawn)" if claim.withdrawn else "")
@@ -38,7 +38,7 @@ def reference(claim: Claim[Citation], settings: Settings) -> Reference:
         "url": url,
     }
     body = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items())
-    return Reference(plain, f"@misc{{{claim.id},\n{body}}}")
+    return PageCitation(plain, f"@misc{{{claim.id},\n{body}}}")
 
 
 def _tex(text: str) -> str:

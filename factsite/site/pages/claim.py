@@ -24,7 +24,7 @@ HINDI = "hi"
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Caveat:
     """A reason why certainty is not higher."""
 
     label: str
@@ -71,7 +71,7 @@ class ClaimPage:
     more_silent: str
     sources: Markup
     reasoning: Markup
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[Caveat, ...]
     citations: tuple[CitationView, ...]
     corrections: tuple[CorrectionView, ...]
     reviewed: str
@@ -80,7 +80,7 @@ class ClaimPage:
     following: Anchor | None
     data: Markup
     report: Markup
-    cite: citing.Reference
+    cite: citing.PageCitation
     structured: Markup
 
 
@@ -145,7 +145,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         more_silent=_more_silent(len(card.tally.silent) - SILENT_SHOWN),
         sources=here.to(addresses.SOURCES),
         reasoning=prose.write(claim.reasoning, here),
-        doubts=tuple(Doubt(*words.REASON[reason]) for reason in claim.because),
+        doubts=tuple(Caveat(*words.REASON[reason]) for reason in claim.because),
         citations=tuple(cited(number, item, record, here) for number, item in enumerate(claim.evidence, start=1)),
         corrections=corrections,
         reviewed=words.when(claim.reviewed),

@@ -20,7 +20,7 @@ from factsite.verify.record import Card, Record
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Selection:
     """Which claims are compared, under what title, and where."""
 
     first: str
@@ -63,7 +63,7 @@ class TopicsPage:
 def outputs(record: Record) -> Iterator[Output]:
     """Give the comparison, the pages of topics, and the index of topics."""
     cards = parts.in_reading_order(record)
-    whole = Scope(
+    whole = Selection(
         addresses.COMPARE,
         "Compare",
         "All claims by all documents: who supports, contradicts, qualifies or only mentions what.",
@@ -73,7 +73,7 @@ def outputs(record: Record) -> Iterator[Output]:
     for name, members in by_topic.items():
         label = record.settings.topics[name]
         yield from _pages(
-            Scope(addresses.topic(name), label, f"Claims on record about: {label}.", name), members, record
+            Selection(addresses.topic(name), label, f"Claims on record about: {label}.", name), members, record
         )
     inputs = ("settings", *(fact(f"claims on {topic}", len(members)) for topic, members in by_topic.items()))
     yield Output(addresses.TOPICS, inputs, partial(_make_topics, by_topic, record))
@@ -88,7 +88,7 @@ def _by_topic(cards: list[Card], record: Record) -> dict[str, list[Card]]:
     return found
 
 
-def _pages(scope: Scope, cards: list[Card], record: Record) -> Iterator[Output]:
+def _pages(scope: Selection, cards: list[Card], record: Record) -> Iterator[Output]:
     pages = matrix.paged(cards)
     for number, entries in enumerate(pages, start=1):
         leaf = Leaf(entries, number, len(pages))
@@ -96,11 +96,11 @@ def _pages(scope: Scope, cards: list[Card], record: Record) -> Iterator[Output]:
         yield Output(path, (leaf.input, *matrix.inputs(entries)), partial(_make, scope, leaf, record))
 
 
-def _make(scope: Scope, leaf: Leaf[Card], record: Record) -> bytes:
+def _make(scope: Selection, leaf: Leaf[Card], record: Record) -> bytes:
     return fill("pages/compare.md.j2", page=view(scope, leaf, record))
 
 
-def view(scope: Scope, leaf: Leaf[Card], record: Record) -> ComparePage:
+def view(scope: Selection, leaf: Leaf[Card], record: Record) -> ComparePage:
     """Decide what a page of a comparison shows."""
     here = Here(addresses.further(scope.first, leaf.number))
     whole = not scope.topic

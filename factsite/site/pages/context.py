@@ -21,7 +21,7 @@ MOST_SHOWN = 0.6
 """The share of a source's words that may be shown, quotes and context together; of quotes alone less may stand."""
 
 _APART = 40
-"""Marks between two sentences that are longer than this, such as rows of stars, part them too."""
+"""Locations between two sentences that are longer than this, such as rows of stars, part them too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from factsite.verify.record import Card, Record
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Notice:
     """One correction or withdrawal of a claim."""
 
     on: PartialDate
@@ -57,27 +57,27 @@ def outputs(record: Record) -> Iterator[Output]:
         yield Output(addresses.further(addresses.CORRECTIONS, leaf.number), inputs, partial(_make, leaf))
 
 
-def changes(record: Record) -> list[Change]:
+def changes(record: Record) -> list[Notice]:
     """List every correction of meaning and every withdrawal, newest first."""
     found = [change for card in record.cards.values() for change in _changes(card, record)]
     return sorted(found, key=lambda change: (change.on.last.isoformat(), change.card.id), reverse=True)
 
 
-def _changes(card: Card, record: Record) -> Iterator[Change]:
+def _changes(card: Card, record: Record) -> Iterator[Notice]:
     if card.withdrawn:
-        yield Change(card.withdrawn.on, card.withdrawn.why, "Withdrawn", card)
+        yield Notice(card.withdrawn.on, card.withdrawn.why, "Withdrawn", card)
     for item in card.corrections:
         if item.typographical:
             continue
         verdict = record.settings.verdicts.get(item.verdict_was or "")
-        yield Change(item.on, item.what, f"Verdict was: {verdict.label}" if verdict else "Corrected", card)
+        yield Notice(item.on, item.what, f"Verdict was: {verdict.label}" if verdict else "Corrected", card)
 
 
-def _make(leaf: Leaf[Change]) -> bytes:
+def _make(leaf: Leaf[Notice]) -> bytes:
     return fill("pages/corrections.md.j2", page=view(leaf))
 
 
-def view(leaf: Leaf[Change]) -> CorrectionsPage:
+def view(leaf: Leaf[Notice]) -> CorrectionsPage:
     """Decide what a page of corrections shows."""
     here = Here(addresses.further(addresses.CORRECTIONS, leaf.number))
     return CorrectionsPage(
@@ -93,6 +93,6 @@ def view(leaf: Leaf[Change]) -> CorrectionsPage:
     )
 
 
-def _entry(change: Change, here: Here) -> ChangeEntry:
+def _entry(change: Notice, here: Here) -> ChangeEntry:
     card = change.card
     return ChangeEntry(words.when(change.on), change.kind, change.what, card.claim, here.to(addresses.claim(card.id)))

@@ -84,7 +84,7 @@ class CoverageIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class CoveredSource:
     """A source and the claims that quote it."""
 
     archived: ArchivedSource
@@ -105,7 +105,7 @@ class Subject:
 def outputs(record: Record) -> Iterator[Output]:
     """Give the index and the pages of every source."""
     claims = uses.by_source(record)
-    subjects = [Subject(archived, tuple(claims[name])) for name, archived in record.sources.items()]
+    subjects = [CoveredSource(archived, tuple(claims[name])) for name, archived in record.sources.items()]
     for leaf in parts.leaves(subjects):
         inputs = (leaf.input, fact("sources", len(subjects)), *_inputs(leaf))
         yield Output(addresses.further(addresses.COVERAGE, leaf.number), inputs, partial(_make_index, leaf, record))
@@ -115,12 +115,12 @@ def outputs(record: Record) -> Iterator[Output]:
             yield Output(path, tuple(subject.inputs), partial(_make, subject, page, record))
 
 
-def _inputs(leaf: Leaf[Subject]) -> Iterator[str]:
+def _inputs(leaf: Leaf[CoveredSource]) -> Iterator[str]:
     for subject in leaf.entries:
         yield from subject.inputs
 
 
-def _make_index(leaf: Leaf[Subject], record: Record) -> bytes:
+def _make_index(leaf: Leaf[CoveredSource], record: Record) -> bytes:
     here = Here(addresses.further(addresses.COVERAGE, leaf.number))
     documents = words.count(len(record.sources), "document")
     page = CoverageIndex(
@@ -138,11 +138,11 @@ def _make_index(leaf: Leaf[Subject], record: Record) -> bytes:
     return fill("pages/coverage.md.j2", page=page)
 
 
-def _make(subject: Subject, leaf: Leaf[int], record: Record) -> bytes:
+def _make(subject: CoveredSource, leaf: Leaf[int], record: Record) -> bytes:
     return fill("pages/coverage-source.md.j2", page=view(subject, leaf, record))
 
 
-def view(subject: Subject, leaf: Leaf[int], record: Record) -> CoveragePage:
+def view(subject: CoveredSource, leaf: Leaf[int], record: Record) -> CoveragePage:
     """Decide what a page of a source's coverage shows."""
     source, first = subject.archived.source, addresses.coverage(subject.id)
     here = Here(addresses.further(first, leaf.number))
@@ -171,15 +171,15 @@ def _unlisted(number: int) -> str:
     return words.count(number, "more sentence") if number > 0 else ""
 
 
-def _account(subject: Subject, record: Record) -> Coverage:
+def _account(subject: CoveredSource, record: Record) -> Coverage:
     return account(subject.archived, _quoted_by(subject, record))
 
 
-def _quoted_by(subject: Subject, record: Record) -> dict[str, tuple[Span, ...]]:
+def _quoted_by(subject: CoveredSource, record: Record) -> dict[str, tuple[Span, ...]]:
     return {name: record.quoted[name].get(subject.id, ()) for name in subject.claims}
 
 
-def _totals(subject: Subject, measured: Coverage, record: Record, here: Here) -> Totals:
+def _totals(subject: CoveredSource, measured: Coverage, record: Record, here: Here) -> Totals:
     quoted = {name: {subject.id: parts} for name, parts in _quoted_by(subject, record).items()}
     share = shares({subject.id: subject.archived}, quoted).get(subject.id)
     return Totals(
@@ -192,7 +192,7 @@ def _totals(subject: Subject, measured: Coverage, record: Record, here: Here) ->
     )
 
 
-def _sentence(one: Sentence, subject: Subject, here: Here) -> SentenceView:
+def _sentence(one: Sentence, subject: CoveredSource, here: Here) -> SentenceView:
     named = islice(one.claims, CLAIMS_NAMED)
     return SentenceView(
         line=one.line,

@@ -81,7 +81,7 @@ class SourcePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class QuotedSource:
     """A source, a page of it, and the claims that quote it or leave it out."""
 
     archived: ArchivedSource
@@ -101,7 +101,7 @@ def outputs(record: Record) -> Iterator[Output]:
     left_out = _left_out(record)
     for name, archived in record.sources.items():
         for leaf in parts.leaves(range(addresses.windows(archived)), 1):
-            subject = Subject(archived, leaf, tuple(claims[name]), tuple(left_out[name][:CLAIMS_LISTED]))
+            subject = QuotedSource(archived, leaf, tuple(claims[name]), tuple(left_out[name][:CLAIMS_LISTED]))
             inputs = ("settings", f"source:{name}", *_inputs(subject))
             yield Output(subject.path, inputs, partial(_make, subject, record))
 
@@ -116,7 +116,7 @@ def _left_out(record: Record) -> Mapping[str, list[Card]]:
     return found
 
 
-def _inputs(subject: Subject) -> Iterator[str]:
+def _inputs(subject: QuotedSource) -> Iterator[str]:
     for name in subject.claims:
         yield f"claim:{name}"
         yield f"card:{name}"
@@ -126,11 +126,11 @@ def _inputs(subject: Subject) -> Iterator[str]:
             yield f"source:{subject.archived.source.derived_from}"
 
 
-def _make(subject: Subject, record: Record) -> bytes:
+def _make(subject: QuotedSource, record: Record) -> bytes:
     return fill("pages/source.md.j2", page=view(subject, record))
 
 
-def view(subject: Subject, record: Record) -> SourcePage:
+def view(subject: QuotedSource, record: Record) -> SourcePage:
     """Decide what a page of a source shows."""
     source = subject.archived.source
     here, number = Here(subject.path), subject.leaf.number
@@ -194,7 +194,7 @@ def _page_of(use: Use, archived: ArchivedSource) -> int:
     return addresses.citation_page(archived, use.evidence.quote.passages[0])
 
 
-def _stretches(subject: Subject, quoting: list[Use], spans: list[Span], here: Here) -> Iterator[StretchView]:
+def _stretches(subject: QuotedSource, quoting: list[Use], spans: list[Span], here: Here) -> Iterator[StretchView]:
     for stretch in stretches(subject.archived, spans, quotes(subject.archived, quoting)):
         first, last = stretch.first_line, stretch.last_line
         yield StretchView(
@@ -213,7 +213,7 @@ def _to(use: Use, here: Here) -> Markup:
     return here.to(addresses.claim(use.card.id), f"e-{use.number}")
 
 
-def _alone(subject: Subject, record: Record, here: Here) -> Iterator[Anchor]:
+def _alone(subject: QuotedSource, record: Record, here: Here) -> Iterator[Anchor]:
     """List the claims to which this source alone speaks."""
     cards = (record.cards[name] for name in subject.claims)
     for card in islice((card for card in cards if len(card.stances) == 1), CLAIMS_LISTED):

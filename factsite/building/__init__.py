@@ -1,0 +1,1 @@
+"""From a checked record to a published site: pages, builders, the preview server."""

@@ -1,0 +1,1 @@
+"""What editors type: new, quote, schema, coverage, check --fix, import."""

@@ -1,0 +1,1 @@
+"""A proposed change: two commits read as far as they differ, checked and compared."""

@@ -1,1 +1,0 @@
-"""The outside world: disk, git, the site builders, the preview server."""

@@ -1,11 +1,15 @@
-"""What mkdocs.yml asks of the builder, as far as the build must know it."""
+"""What a site asks of its builder: the package's defaults, and over them the site's own mkdocs.yml.
+
+A setting of mkdocs.yml takes the place of the default; what is a mapping is joined key by key. Only stylesheets,
+scripts and Markdown extensions are added to the default ones, for generated pages need these.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,10 +19,18 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from factsite.reading import disk
+import factsite
 from factsite.building.ownership import DOCS
+from factsite.reading import disk
 
 CONFIG = "mkdocs.yml"
+THEME = Path(factsite.__file__).parent / "site" / "theme"
+"""The templates, styles and scripts that every site has; a site's own `custom_dir` goes before them."""
+
+_DEFAULTS = Path(__file__).with_name("defaults.yml")
+_ADDED = ("markdown_extensions", "extra_css", "extra_javascript")
+"""Lists of which a site needs the default entries, whatever it adds."""
+
 _DIRTY = "A 'dirty' build is being performed"
 
 _OWN_EXTENSIONS = frozenset(
@@ -32,9 +44,9 @@ _INCLUDES = "pymdownx.snippets"
 class Configuration:
     """The builder's configuration.
 
-    `fingerprint` names all of it that concerns every page, the theme's overrides included. `page_by_page` tells whether
-    what is built from one page depends on no other page, and `theme` is the folder of overrides, if there is one.
-    `problems` are settings under which pages would not stand at their addresses.
+    `fingerprint` names all of it that concerns every page, the site's own overrides of the theme included.
+    `page_by_page` tells whether what is built from one page depends on no other page, and `theme` is the folder of the
+    site's overrides, if there is one. `problems` are settings under which pages would not stand at their addresses.
     """
 
     fingerprint: str
@@ -44,16 +56,67 @@ class Configuration:
 
 
 def configuration(root: Path) -> Configuration:
-    """Read mkdocs.yml as MkDocs does."""
+    """Read the settings of a site's builder; the pages must have been rendered, for the navigation names them."""
     read = Configuration("", page_by_page=False, theme=None, problems=())
     with complaints() as found:
-        config = load_config(str(root / CONFIG), strict=False)
+        config = load(root)
         theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         found.extend(_problems(config))
         # Hooks count as plugins here.
         plain = not config.plugins and _titled(config.nav) and all(map(_plain, config.markdown_extensions))
-        read = Configuration(_fingerprint(config, theme), plain, theme, ())
+        read = Configuration(_fingerprint(root, theme), plain, theme, ())
     return replace(read, problems=tuple(found))
+
+
+def load(root: Path, into: Path | None = None) -> MkDocsConfig:
+    """Load the settings of a site as MkDocs takes them; `into` is the folder to build into."""
+    config = load_config(str(root / CONFIG), strict=False, site_dir=str(into) if into else None, **joined(root))
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    return config
+
+
+def joined(root: Path) -> dict[str, Any]:
+    """Give the settings of a site of which the defaults say something, joined with what its mkdocs.yml says."""
+    own, defaults = _own(root), _load(_DEFAULTS)
+    if isinstance(own.get("theme"), str):
+        own["theme"] = {"name": own["theme"]}
+    defaults["nav"] = _present(defaults["nav"], root / DOCS)
+    made = {key: _joined(value, own[key]) if key in own else value for key, value in defaults.items()}
+    return made | {key: _extended(made[key], defaults[key]) for key in _ADDED}
+
+
+def _own(root: Path) -> dict[str, Any]:
+    found = _load(root / CONFIG)
+    return found if isinstance(found, dict) else {}
+
+
+def _load(path: Path) -> Any:
+    with path.open("rb") as file:
+        return yaml_load(file)
+
+
+def _joined(default: Any, own: Any) -> Any:
+    """Put a site's setting over the default."""
+    if isinstance(default, Mapping) and isinstance(own, Mapping):
+        return {**default, **{key: _joined(default.get(key), value) for key, value in own.items()}}
+    return own
+
+
+def _extended(own: Any, needed: list[str]) -> Any:
+    """Put the needed entries before a site's own; what is no list is left for MkDocs to refuse."""
+    return [*needed, *(entry for entry in own if entry not in needed)] if isinstance(own, list) else own
+
+
+def _present(entries: list[dict[str, Any]], docs: Path) -> list[dict[str, Any]]:
+    """Leave out the entries of a navigation whose pages do not exist."""
+    found = []
+    for entry in entries:
+        [(title, below)] = entry.items()
+        if isinstance(below, list):
+            found.append({title: _present(below, docs)})
+        elif disk.stamp(docs / below):
+            found.append(entry)
+    return found
 
 
 @contextmanager
@@ -86,9 +149,8 @@ class _Messages(logging.Handler):
             self.lines.append(record.getMessage())
 
 
-def _fingerprint(config: MkDocsConfig, theme: Path | None) -> str:
-    with Path(config.config_file_path).open("rb") as file:
-        made = hashlib.sha256(repr(yaml_load(file)).encode())
+def _fingerprint(root: Path, theme: Path | None) -> str:
+    made = hashlib.sha256(repr((_own(root), joined(root))).encode())
     overrides = [theme / path for path in sorted(disk.walk(theme))] if theme else []
     for path in overrides:
         made.update(os.fsencode(path) + disk.load(path))

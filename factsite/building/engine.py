@@ -15,12 +15,11 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from factsite.building import zensical
-from factsite.building.configuration import CONFIG, Configuration, complaints
+from factsite.building.configuration import CONFIG, Configuration, complaints, load
 from factsite.building.ownership import DOCS
 from factsite.building.workers import cores, spread
 from factsite.diagnostics import START, Diagnostic, Finding, rule
@@ -104,7 +103,7 @@ def _never() -> bool:
 def _build_share(root: Path, into: Path, progress: Progress, share: _Share) -> list[str]:
     with complaints() as found:
         # Strictness is ours: every warning is collected, and any of them stops publication.
-        config = load_config(str(root / CONFIG), site_dir=str(into), strict=False)
+        config = load(root, into)
         _quicken(config, state.own_folder(root / state.FOLDER, "templates"), theme=share.theme)
         config.plugins.events["files"].append(share.leave_out)
         for step in ("page_content", "post_page"):

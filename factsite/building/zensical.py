@@ -12,14 +12,16 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from factsite.reading import disk, folders
-from factsite.building.configuration import CONFIG
+from factsite.building.configuration import CONFIG, THEME, joined
 from factsite.building.ownership import DOCS
+from factsite.reading import disk, folders
 
 _SITE = "site"
+_THEME = "theme"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _PLACE = re.compile(r"\s*╭─\[ (.+?) \]")
 _COMPLAINT = re.compile(r"(?:Warning|Error): (.+)")
@@ -43,9 +45,12 @@ def build(root: Path, theme: Path | None, into: Path) -> list[str]:
 def _prepare(root: Path, theme: Path | None, project: Path) -> None:
     folders.empty_folder(project)
     folders.link_tree(root / DOCS, project / DOCS)
-    given: dict[str, object] = {"INHERIT": str(root / CONFIG), "docs_dir": DOCS, "site_dir": _SITE}
-    if theme is not None:
-        given["theme"] = {"custom_dir": str(theme)}
+    for overrides in filter(None, (THEME, theme)):
+        for path in disk.walk(overrides):
+            disk.discard(project / _THEME / path)
+            disk.link(overrides / path, project / _THEME / path)
+    given: dict[str, Any] = {"INHERIT": str(root / CONFIG), **joined(root), "docs_dir": DOCS, "site_dir": _SITE}
+    given["theme"]["custom_dir"] = _THEME
     disk.put(project / CONFIG, yaml.safe_dump(given).encode())
 
 

@@ -1,4 +1,4 @@
-"""The explore page: a table of all claims, which `docs/assets/explore.js` makes searchable and filterable.
+"""The explore page: a table of all claims, which `theme/assets/explore.js` makes searchable and filterable.
 
 Without JavaScript it is a plain table, newest claims first, a hundred to a page.
 """

@@ -24,7 +24,7 @@ CLAIM_TOP, CLAIM_HEIGHT = 150, 270
 SIZES = (64, 56, 48, 42, 36)
 LEADING = 1.3
 
-# Colours as docs/assets/factsite.css has them on light paper; a test compares.
+# Colours as theme/assets/factsite.css has them on light paper; a test compares.
 PAPER, INK, QUIET = "#fbfaf7", "#1d1c1a", "#5a5750"
 TONES = {
     Tone.GOOD: "#17683a",

@@ -1,6 +1,6 @@
 """Words as the search index knows them: folded so that what a reader types finds what was written.
 
-`docs/assets/explore.js` folds a query by the same steps; a test holds the two together.
+`theme/assets/explore.js` folds a query by the same steps; a test holds the two together.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def test_a_claim_that_does_not_fit_is_cut_with_a_sign() -> None:
 
 def test_pictures_have_the_colours_of_the_pages() -> None:
     """Tones, paper and ink are those that the stylesheet gives light pages."""
-    sheet = (Path(__file__).parents[2] / "docs/assets/factsite.css").read_text()
+    sheet = (Path(__file__).parents[2] / "factsite/site/theme/assets/factsite.css").read_text()
     light = sheet.partition("[data-md-color-scheme] {")[2].partition("}")[0]
     colours = dict(re.findall(r"--fs-([a-z]+): (#[0-9a-f]{6});", light))
     drawn = {tone.value: colour for tone, colour in images.TONES.items()}

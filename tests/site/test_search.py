@@ -154,7 +154,7 @@ def test_a_first_search_loads_little(claims: int) -> None:
     for path, file in made(long_winded(claims)).items():
         _, _, segment, *name = path.split("/")
         sizes["cards" if name and "cards" in name[0] else segment].append(len(file))
-    script = (Path(__file__).parents[2] / "docs/assets/explore.js").stat().st_size
+    script = (Path(__file__).parents[2] / "factsite/site/theme/assets/explore.js").stat().st_size
     cards = sum(sorted(sizes.pop("cards"))[-10:])
     index = sum(sizes.pop("index.js"))
     words = sum(2 * max(each) for each in sizes.values())

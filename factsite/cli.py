@@ -166,7 +166,7 @@ def check(root: Path, form: str, *, fix: bool) -> None:
 def new(root: Path, claim: str, name: str | None) -> None:
     """Write a commented claim file to fill in; overwrites nothing."""
     path = _unless_refused(lambda: desk.new(root, claim, name, datetime.now(UTC).date()))
-    click.echo(f"{path}: fill in what stands open; `build_site.py check` names each place")
+    click.echo(f"{path}: fill in what stands open; `factsite check` names each place")
 
 
 @main.command()
@@ -220,7 +220,7 @@ def import_command(root: Path, file: Path) -> None:
     counts = (report.counted(len(intake.written), "draft"), report.counted(len(intake.unmapped), "thing"))
     click.echo("{} written, {} not kept".format(*counts))
     if intake.written:
-        click.echo("fill in what stands open; `build_site.py check` names each place")
+        click.echo("fill in what stands open; `factsite check` names each place")
 
 
 def _folder_address(_context: click.Context, _option: click.Parameter, address: str | None) -> str | None:

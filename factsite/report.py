@@ -106,9 +106,7 @@ def workflow_commands(diagnostics: Iterable[Diagnostic]) -> list[str]:
         shown = chosen if fits else chosen[: ANNOTATIONS - 1]
         lines += [_annotation(found) for found in shown]
         if not fits:
-            lines.append(
-                f"::{severity} title=more::{len(chosen) - len(shown)} more; see the log of `build_site.py check`"
-            )
+            lines.append(f"::{severity} title=more::{len(chosen) - len(shown)} more; see the log of `factsite check`")
     return lines
 
 
@@ -188,7 +186,7 @@ def rules_page(rules: Iterable[Rule[...]]) -> str:
     lines = [
         "# Rules",
         "",
-        "What `build_site.py` checks, by the name that stands in brackets at the end of a finding.",
+        "What `factsite` checks, by the name that stands in brackets at the end of a finding.",
         "An error stops publication; a warning does not.",
         "A rule that does not say otherwise is run by `check`, `review` and a build.",
         "",

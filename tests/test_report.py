@@ -106,7 +106,7 @@ def test_annotations_keep_to_the_limits() -> None:
     warnings = [replace(FOUND, severity=Severity.WARNING) for _ in range(10)]
     lines = report.workflow_commands([*warnings, *errors])
     assert [line.split(" ")[0] for line in lines] == ["::error"] * 10 + ["::warning"] * 10
-    assert lines[9] == "::error title=more::3 more; see the log of `build_site.py check`"
+    assert lines[9] == "::error title=more::3 more; see the log of `factsite check`"
     assert max(map(len, lines)) < 4_200
 
 

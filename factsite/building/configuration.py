@@ -80,9 +80,19 @@ def joined(root: Path) -> dict[str, Any]:
     own, defaults = _own(root), _load(_DEFAULTS)
     if isinstance(own.get("theme"), str):
         own["theme"] = {"name": own["theme"]}
+    if isinstance(own.get("theme"), dict):
+        own["theme"] = _coloured(own["theme"], defaults["theme"]["palette"])
     defaults["nav"] = _present(defaults["nav"], root / DOCS)
     made = {key: _joined(value, own[key]) if key in own else value for key, value in defaults.items()}
+    made["extra"]["factsite_pages"] = sorted(_addresses(root / DOCS))
     return made | {key: _extended(made[key], defaults[key]) for key in _ADDED}
+
+
+def _addresses(docs: Path) -> Iterator[str]:
+    """Give the addresses to which the theme leads, as far as there are such pages."""
+    for page in ("about", "methodology", "corrections", "corrections-policy", "data-guide", "hi"):
+        if disk.stamp(docs / f"{page}.md") or disk.stamp(docs / page / "index.md"):
+            yield f"{page}/"
 
 
 def _own(root: Path) -> dict[str, Any]:
@@ -100,6 +110,14 @@ def _joined(default: Any, own: Any) -> Any:
     if isinstance(default, Mapping) and isinstance(own, Mapping):
         return {**default, **{key: _joined(default.get(key), value) for key, value in own.items()}}
     return own
+
+
+def _coloured(theme: dict[str, Any], palette: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give colours that a site names without a scheme to the light and the dark one."""
+    own = theme.get("palette")
+    if not isinstance(own, dict) or "scheme" in own:
+        return theme
+    return theme | {"palette": [scheme | own for scheme in palette]}
 
 
 def _extended(own: Any, needed: list[str]) -> Any:

@@ -13,8 +13,8 @@ from factsite.reading.disk import Entry, Stamp
 
 DOCS = "docs"
 HOME = "index.md"
-NOTE = b"# Made by build_site.py from "
-"""What every generated page says near its top; other generated files bear no note."""
+NOTES = (b"# Made by factsite from ", b"# Made by build_site.py from ")
+"""What every generated page says near its top, or once said; other generated files bear no note."""
 
 _HEAD = 200
 _SHARED = "assets"
@@ -78,7 +78,7 @@ class Standing:
 
     def _bears_note(self, path: str) -> bool:
         head = disk.read(self.docs / path, _HEAD)
-        return isinstance(head, bytes) and NOTE in head
+        return isinstance(head, bytes) and any(note in head for note in NOTES)
 
     def _odd(self) -> Iterator[Diagnostic]:
         if (what := disk.oddity(self.docs)) not in (None, "a folder"):

@@ -23,6 +23,7 @@ from factsite.reading.disk import Entry
 from factsite.reading.record_files import CONFIG, RecordFiles, digest
 from factsite.reading.snapshot import Snapshot, WorkingFolder
 from factsite.report import Counts
+from factsite.site.addresses import HAND_WRITTEN
 from factsite.site.dialect import has_icon
 from factsite.verify.checks import check_record
 from factsite.verify.record import Record
@@ -73,6 +74,7 @@ class Check(RecordFiles):
         against = Archive(settings, archived.sources, ids, archived.names)
         whole = Whole(self, claims, against, digest(f"{settings!r} {archived.fingerprint}"), self.memory, self.progress)
         findings = check_record(whole, has_icon)
+        pages = frozenset(page for page in HAND_WRITTEN if isinstance(self.version.read(f"docs/{page}", 0), bytes))
         self.found += findings.open
         record = Record(
             settings,
@@ -81,7 +83,8 @@ class Check(RecordFiles):
             whole.cards,
             archived.pairs,
             whole.quoted(),
-            _digests(settings, archived, whole.known),
+            _digests(archived, whole.known) | {"settings": digest(f"{settings!r} {sorted(pages)}")},
+            pages,
         )
         counts = Counts(len(claims), len(archived.names), whole.quotes, rules, findings.accepted)
         return self.outcome(record, counts)
@@ -103,9 +106,9 @@ class Check(RecordFiles):
         return read
 
 
-def _digests(settings: Settings, archived: Archived, known: Mapping[str, Known]) -> dict[str, str]:
+def _digests(archived: Archived, known: Mapping[str, Known]) -> dict[str, str]:
     """Name the content of everything that pages are made from."""
-    named = {"settings": digest(repr(settings)), **archived.digests}
+    named = dict(archived.digests)
     for name, one in known.items():
         named[f"claim:{name}"], named[f"card:{name}"] = one.claim_digest, one.card_digest
     return named

@@ -69,7 +69,7 @@ def schema(root: Path) -> list[str]:
     """Write the JSON Schemas and give the paths of those that changed. Raises Refused without settings."""
     settings, archived = _read(root)
     if settings is None:
-        raise Refused("mkdocs.yml holds no settings of this record: `build_site.py check` says what is missing")
+        raise Refused("mkdocs.yml holds no settings of this record: `factsite check` says what is missing")
     changed = []
     for path, text in schemas(settings, archived.names).items():
         if disk.read(root / path, len(text.encode())) != text.encode():

@@ -21,8 +21,8 @@ def blank(claim: str, settings: Settings | None, sources: Iterable[str], today: 
     given = {"claim": scalar(claim), "reviewed": today.isoformat()}
     lines = [
         "# yaml-language-server: $schema=../schema/claim.schema.json",
-        "# Fill in what stands open; `build_site.py check` names each place. A line that begins with # is optional:",
-        '# take the # away to use it. `build_site.py quote SOURCE "some words"` gives the evidence of a quote.',
+        "# Fill in what stands open; `factsite check` names each place. A line that begins with # is optional:",
+        '# take the # away to use it. `factsite quote SOURCE "some words"` gives the evidence of a quote.',
         *_lines(CLAIM.fields, "", known, given),
     ]
     return "\n".join(lines) + "\n"

@@ -202,7 +202,7 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
 
 def claim(document: Document) -> tuple[Claim[Excerpt] | None, list[Diagnostic]]:
     """Decode a claim file; its name is the claim's id."""
-    return _read(CLAIM, document, "fill it in (`build_site.py new` writes a template), or delete it")
+    return _read(CLAIM, document, "fill it in (`factsite new` writes a template), or delete it")
 
 
 def excerpts(document: Document) -> tuple[Excerpt, ...]:

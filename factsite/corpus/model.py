@@ -86,10 +86,10 @@ class Settings:
     site_name: str
     site_url: str
     publisher: Party
-    licence: Party
     verdicts: Mapping[str, Verdict]
     topics: Mapping[str, str]
     origins: Mapping[str, str]
+    licence: Party = Party("All rights reserved")
     site_description: str = ""
     introduction: str = ""
     people: tuple[str, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from factsite.corpus import yamltree
 from factsite.corpus.addresses import ADDRESS, FOLDER
@@ -12,7 +14,7 @@ from factsite.corpus.kinds import Choice, Flag, Number, Reading, Text
 from factsite.corpus.lists import ListOf, Table
 from factsite.corpus.model import Bounds, Needs, Party, Settings, Stance, Tone, Verdict, VerdictWords
 from factsite.corpus.names import is_id
-from factsite.corpus.shapes import Field, Shape
+from factsite.corpus.shapes import Field, Shape, Values
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node
 from factsite.diagnostics import START, Diagnostic, Finding, Location, rule
@@ -64,12 +66,15 @@ _VERDICT = Shape(
     ),
 )
 
+_SCALE = Table(_VERDICT)
+_UNREAD: Values = {"site_name": "", "site_url": "", "verdicts": {}}
+
 FACTSITE = Shape(
-    lambda values, _, __: Settings(site_name="", site_url="", **values),
+    lambda values, _, __: Settings(**_UNREAD | values),
     (
         Field("publisher", _PARTY, "who publishes the site", required=True),
-        Field("licence", _PARTY, "under which licence claims and pages stand", required=True),
-        Field("verdicts", Table(_VERDICT), "the verdict scale, best supported first", required=True),
+        Field("licence", _PARTY, "under which licence claims and pages stand; without it all rights are reserved"),
+        Field("verdicts", _SCALE, "the verdict scale, best supported first, where it is not the usual one"),
         Field("topics", Table(Text(80)), "what claims are about", required=True),
         Field("origins", Table(Text(120)), "the reporting that sources go back to", required=True),
         Field("people", ListOf(Text(120)), "claimants who are persons; all others are organisations or groups"),
@@ -110,9 +115,25 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
         read,
         site_name=_top(root, "site_name", _named(120), reading),
         site_url=_top(root, "site_url", FOLDER, reading),
-        site_description=_top(root, "site_description", replace(_named(500), lines=True), reading),
-        verdicts={key: replace(verdict, id=key) for key, verdict in read.verdicts.items()},
+        site_description=_top(root, "site_description", replace(_named(500), lines=True), reading, needed=False),
+        verdicts=_with_ids(read.verdicts) or usual_scale(),
     ), reading.problems
+
+
+@cache
+def usual_scale() -> Mapping[str, Verdict]:
+    """Give the verdicts of a record that names none."""
+    document = Document("scale.yml", (files(__package__) / "scale.yml").read_text("utf-8"))
+    node, problems = yamltree.parse(document)
+    reading = Reading(document, problems)
+    assert node is not None
+    scale = _with_ids(_SCALE.read(node, reading))
+    assert not reading.problems, reading.problems
+    return scale
+
+
+def _with_ids(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    return {key: replace(verdict, id=key) for key, verdict in verdicts.items()}
 
 
 def _named(limit: int) -> Text:
@@ -120,10 +141,11 @@ def _named(limit: int) -> Text:
     return Text(limit, pattern=r'[^<>&"]+', meaning='text without <, >, & and "')
 
 
-def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading) -> str:
+def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading, *, needed: bool = True) -> str:
     node = root.get(key)
     if node is None:
-        reading.report(missing_key(reading.path, root.location, key, "a setting of MkDocs that pages and data need"))
+        if needed:
+            reading.report(missing_key(reading.path, root.location, key, "a setting of MkDocs that pages need"))
         return ""
     reading.required = True
     return kind.read(node, reading)

@@ -99,4 +99,4 @@ def _problems(diagnostics: Sequence[Diagnostic]) -> Iterator[Section]:
         yield Section((), (line(*place, Foreign(found.message)), *remedy))
     if len(worst_first) > MOST_PROBLEMS:
         more = counted(len(worst_first) - MOST_PROBLEMS, "problem")
-        yield Section((), (line(f"and {more} more, which `build_site.py check` lists"),))
+        yield Section((), (line(f"and {more} more, which `factsite check` lists"),))

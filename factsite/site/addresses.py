@@ -28,6 +28,8 @@ LIMITS = "limits.md"
 CORRECTIONS_POLICY = "corrections-policy.md"
 DATA_GUIDE = "data-guide.md"
 PROJECT = "project/index.md"
+HAND_WRITTEN = (METHODOLOGY, LIMITS, CORRECTIONS_POLICY, PROJECT)
+"""Pages that people write, and to which generated ones lead where they exist."""
 
 WINDOW = 8000
 """So many code points of a source are shown on one page."""

@@ -32,8 +32,8 @@ Publisher = TypedDict(
         "@type": Literal["Organization"],
         "name": str,
         "url": NotRequired[Url],
-        "publishingPrinciples": Annotated[Url, "how the editors work"],
-        "correctionsPolicy": Annotated[Url, "how mistakes are corrected"],
+        "publishingPrinciples": NotRequired[Annotated[Url, "how the editors work"]],
+        "correctionsPolicy": NotRequired[Annotated[Url, "how mistakes are corrected"]],
     },
 )
 Rating = TypedDict(
@@ -114,7 +114,7 @@ def json_ld(claim: Claim[Citation], record: Record) -> str:
 def review(card: Card, record: Record) -> ClaimReview:
     """Give the ClaimReview of a claim."""
     settings = record.settings
-    publisher = _publisher(settings)
+    publisher = _publisher(record)
     made: ClaimReview = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -143,13 +143,13 @@ def one_sentence(text: str) -> str:
     return match[0] if match else text
 
 
-def _publisher(settings: Settings) -> Publisher:
-    made: Publisher = {
-        "@type": "Organization",
-        "name": settings.publisher.name,
-        "publishingPrinciples": absolute(settings, addresses.METHODOLOGY),
-        "correctionsPolicy": absolute(settings, "corrections-policy.md"),
-    }
+def _publisher(record: Record) -> Publisher:
+    settings = record.settings
+    made: Publisher = {"@type": "Organization", "name": settings.publisher.name}
+    if addresses.METHODOLOGY in record.hand_written:
+        made["publishingPrinciples"] = absolute(settings, addresses.METHODOLOGY)
+    if addresses.CORRECTIONS_POLICY in record.hand_written:
+        made["correctionsPolicy"] = absolute(settings, addresses.CORRECTIONS_POLICY)
     if settings.publisher.url:
         made["url"] = settings.publisher.url
     return made

@@ -46,7 +46,7 @@ def front_matter(
     A `wide` page goes without a table of contents beside it; one `within` a section has the section's pages there.
     """
     lines = [f"{key}: {_scalar(value)}\n" for key, value in {**values, **(also or {})}.items() if value]
-    note = f"# Made by build_site.py from {made_from}; edit that, not this."
+    note = f"# Made by factsite from {made_from}; edit that, not this."
     hidden = ", ".join(name for name, hide in (("navigation", not within), ("toc", wide)) if hide)
     return markup(f"---\n{note}\n{''.join(lines)}hide: [{hidden}]\n---\n")
 

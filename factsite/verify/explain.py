@@ -60,7 +60,7 @@ def _explained(part: Part, archived: ArchivedSource, others: Iterable[ArchivedSo
         or Explanation(
             f"{what} is not in {archived.source.id}, nor is anything like it"
             + ("; no other source has it word for word" if others else ""),
-            "find the words with `build_site.py quote`, or check whether this is the document that was meant",
+            "find the words with `factsite quote`, or check whether this is the document that was meant",
             0,
             len(typed),
         )

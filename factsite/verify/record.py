@@ -211,6 +211,8 @@ class Record:
 
     `quoted` says what each claim quotes, for pages that need no more of a claim than that.
     `digests` names the content of each input by key: `claim:<id>`, `card:<id>`, `source:<id>`, `settings`, `pairs`.
+    `hand_written` names the pages below docs/ that people wrote, of those to which generated pages lead; `settings`
+    among the digests covers it.
     """
 
     settings: Settings
@@ -220,3 +222,4 @@ class Record:
     pairs: tuple[Pair, ...]
     quoted: Quoted
     digests: Mapping[str, str]
+    hand_written: frozenset[str] = frozenset()

@@ -190,4 +190,4 @@ def test_every_generated_page_bears_the_note() -> None:
     """A page says near its top that the build made it, so that it is known without any memory."""
     pages = [output for output in outputs(sample()) if output.path.endswith(".md")]
     assert pages
-    assert [page.path for page in pages if ownership.NOTE not in page.make()[:200]] == []
+    assert [page.path for page in pages if ownership.NOTES[0] not in page.make()[:200]] == []

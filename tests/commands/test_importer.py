@@ -49,7 +49,7 @@ def test_a_draft_is_written(workspace: Path) -> None:
         "not kept: claims/all-boats-blue.yml: author `Others` is not this site's\n"
         "drafted: claims/all-boats-blue.yml\n"
         "1 draft written, 1 thing not kept\n"
-        "fill in what stands open; `build_site.py check` names each place\n"
+        "fill in what stands open; `factsite check` names each place\n"
     )
     assert "claim: All boats are blue\n" in (workspace / "claims/all-boats-blue.yml").read_text()
 

@@ -20,8 +20,6 @@ from factsite.site.pages.comparison import SILENT_SHOWN, Dispatch, compare
 from factsite.site.pages.parts import Anchor, Badge, Numbers
 from factsite.verify.record import Card, Record
 
-HINDI = "hi"
-
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
@@ -119,10 +117,11 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
     settings = record.settings
     verdict = parts.badge(claim.verdict, settings)
     corrections = tuple(_correction(item, record) for item in claim.corrections if not item.typographical)
+    hindi = addresses.claim_in(parts.HINDI, claim.id) if parts.HINDI in claim.translations else None
     return ClaimPage(
         front=front_matter(
             claim.path,
-            parts.in_both(here.path, addresses.claim_in(HINDI, claim.id)) if HINDI in claim.translations else None,
+            parts.in_both(here.path, hindi) if hindi else None,
             title=claim.claim,
             description=f"{'Withdrawn' if claim.withdrawn else verdict.label}. {claim.summary}",
             image=addresses.claim_image(claim.id) if settings.cards else "",
@@ -138,7 +137,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         numbers=parts.numbers(card),
         lineage=here.to(addresses.LINEAGE),
         scale=here.to(addresses.SCALE, addresses.verdict_anchor(claim.verdict)),
-        hindi=here.to(addresses.claim_in(HINDI, claim.id)) if HINDI in claim.translations else None,
+        hindi=here.to(hindi) if hindi else None,
         withdrawn=_withdrawal(claim),
         overturned=next((item for item in corrections if item.verdict_was), None),
         dispatches=compare(claim, card.tally, record, here),

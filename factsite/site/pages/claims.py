@@ -41,8 +41,8 @@ class ClaimsPage:
 def outputs(record: Record) -> Iterator[Output]:
     """Give the pages of the index of claims."""
     for leaf in parts.leaves(parts.in_reading_order(record)):
-        whole = fact("claims", len(record.cards))
-        inputs = ("settings", leaf.input, whole, *(f"card:{card.id}" for card in leaf.entries))
+        whole = (fact("claims", len(record.cards)), fact("Hindi", parts.has_hindi(record)))
+        inputs = ("settings", leaf.input, *whole, *(f"card:{card.id}" for card in leaf.entries))
         yield Output(addresses.further(addresses.CLAIMS, leaf.number), inputs, partial(_make, leaf, record))
 
 
@@ -56,7 +56,7 @@ def view(leaf: Leaf[Card], record: Record) -> ClaimsPage:
     return ClaimsPage(
         front=front_matter(
             "claims/",
-            parts.in_both(here.path, addresses.HINDI) if leaf.number == 1 else None,
+            parts.in_both(here.path, addresses.HINDI) if leaf.number == 1 and parts.has_hindi(record) else None,
             title=parts.paged("Claims", leaf),
             description="All claims on record, by topic, with their verdicts.",
         ),

@@ -78,7 +78,7 @@ class CoverageIndex:
 
     front: Markup
     lead: str
-    limits: Markup
+    limits: Markup | None
     rows: tuple[Totals, ...]
     pager: Pager
 
@@ -107,7 +107,7 @@ def outputs(record: Record) -> Iterator[Output]:
     claims = uses.by_source(record)
     subjects = [CoveredSource(archived, tuple(claims[name])) for name, archived in record.sources.items()]
     for leaf in parts.leaves(subjects):
-        inputs = (leaf.input, fact("sources", len(subjects)), *_inputs(leaf))
+        inputs = ("settings", leaf.input, fact("sources", len(subjects)), *_inputs(leaf))
         yield Output(addresses.further(addresses.COVERAGE, leaf.number), inputs, partial(_make_index, leaf, record))
     for subject in subjects:
         for page in parts.leaves(range(addresses.windows(subject.archived)), 1):
@@ -131,7 +131,7 @@ def _make_index(leaf: Leaf[CoveredSource], record: Record) -> bytes:
             description=f"Which sentences of {documents} the record quotes, and which it sets aside.",
         ),
         lead=documents,
-        limits=here.to(addresses.LIMITS),
+        limits=parts.hand_written(addresses.LIMITS, record, here),
         rows=tuple(_totals(subject, _account(subject, record), record, here) for subject in leaf.entries),
         pager=parts.pager(leaf, addresses.COVERAGE, here),
     )

@@ -97,7 +97,7 @@ def view(example: Card | None, record: Record) -> DataGuide:
     citation = f"{settings.publisher.name}: {settings.site_name}. Data, version {VERSION}. {data}/claims.json"
     return DataGuide(
         front=front_matter(
-            "factsite/site/templates/data-guide.md.j2",
+            "mkdocs.yml and claims/",
             within=True,
             title="Use the data",
             description="The record as JSON, CSV, ClaimReview and feeds: addresses, examples, licence.",

@@ -18,7 +18,6 @@ from factsite.site.pages import parts
 from factsite.site.pages.parts import Badge, Leaf, Pager
 from factsite.verify.record import Card, Record
 
-HINDI = "hi"
 MONTHS = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split()
 CERTAINTY = {Certainty.HIGH: "अधिक", Certainty.MODERATE: "मध्यम", Certainty.LOW: "कम"}
 
@@ -69,15 +68,15 @@ class HindiIndexPage:
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give the index in Hindi and a page for each claim that is translated."""
-    cards = [card for card in parts.in_reading_order(record) if HINDI in card.translations]
+    cards = [card for card in parts.in_reading_order(record) if parts.HINDI in card.translations]
     documents = len(record.sources)
     origins = len({archived.source.origin for archived in record.sources.values()})
     lead = f"{len(cards)} दावे · {documents} दस्तावेज़ · {origins} स्वतंत्र स्रोत-मूल"
-    for leaf in parts.leaves(cards):
+    for leaf in parts.leaves(cards) if cards else ():
         inputs = ("settings", leaf.input, fact("lead", lead), *(f"card:{card.id}" for card in leaf.entries))
         yield Output(addresses.further(addresses.HINDI, leaf.number), inputs, partial(_make_index, leaf, lead, record))
     for card in cards:
-        path = addresses.claim_in(HINDI, card.id)
+        path = addresses.claim_in(parts.HINDI, card.id)
         yield Output(path, ("settings", f"card:{card.id}"), partial(_make_claim, card, record))
 
 
@@ -87,7 +86,7 @@ def _make_index(leaf: Leaf[Card], lead: str, record: Record) -> bytes:
         front=front_matter(
             "claims/",
             parts.in_both(addresses.CLAIMS, here.path) if leaf.number == 1 else None,
-            lang=HINDI,
+            lang=parts.HINDI,
             title="दावे",
             description="दावे, निष्कर्ष और सार हिन्दी में।",
         ),
@@ -100,13 +99,13 @@ def _make_index(leaf: Leaf[Card], lead: str, record: Record) -> bytes:
 
 
 def _make_claim(card: Card, record: Record) -> bytes:
-    here = Here(addresses.claim_in(HINDI, card.id))
+    here = Here(addresses.claim_in(parts.HINDI, card.id))
     item = _claim(card, record, here)
     page = HindiClaimPage(
         front=front_matter(
             f"claims/{card.id}.yml",
             parts.in_both(addresses.claim(card.id), here.path),
-            lang=HINDI,
+            lang=parts.HINDI,
             title=item.claim,
             description=f"{'वापस लिया गया' if item.withdrawn else item.verdict.label}। {item.summary}",
         ),
@@ -122,10 +121,10 @@ def _claims(cards: Sequence[Card], record: Record, here: Here) -> Iterator[Hindi
 
 
 def _claim(card: Card, record: Record, here: Here) -> HindiClaim:
-    translated = card.translations[HINDI]
+    translated = card.translations[parts.HINDI]
     tally = card.tally
     return HindiClaim(
-        href=here.to(addresses.claim_in(HINDI, card.id)),
+        href=here.to(addresses.claim_in(parts.HINDI, card.id)),
         claim=translated.claim,
         summary=translated.summary,
         byline=when(card.claimed) if card.claimed else "",
@@ -143,7 +142,7 @@ def _retraction(withdrawal: Withdrawal) -> Retraction:
 
 def _badge(name: str, settings: Settings) -> Badge:
     verdict = settings.verdicts[name]
-    translated = verdict.translations.get(HINDI)
+    translated = verdict.translations.get(parts.HINDI)
     return Badge(name, translated.label, translated.meaning) if translated else parts.badge(name, settings)
 
 

@@ -60,7 +60,7 @@ class HomePage:
     picture: Markup
     lineage: Markup
     unsettled: tuple[VerdictCount, ...]
-    limits: Markup
+    limits: Markup | None
     doors: tuple[Door, ...]
 
 
@@ -95,8 +95,8 @@ def view(record: Record) -> HomePage:
         picture=_picture(record),
         lineage=here.to(addresses.LINEAGE),
         unsettled=tuple(item for item in verdicts if settings.verdicts[item.verdict.id].number is None),
-        limits=here.to(addresses.LIMITS),
-        doors=_doors(here),
+        limits=parts.hand_written(addresses.LIMITS, record, here),
+        doors=_doors(record, here),
     )
 
 
@@ -137,9 +137,10 @@ def _picture(record: Record) -> Markup:
     )
 
 
-def _doors(here: Here) -> tuple[Door, ...]:
+def _doors(record: Record, here: Here) -> tuple[Door, ...]:
     def door(who: str, what: str, *links: tuple[str, str]) -> Door:
-        return Door(who, what, tuple(Anchor(text, here.to(to)) for text, to in links))
+        there = [(text, to) for text, to in links if to not in addresses.HAND_WRITTEN or to in record.hand_written]
+        return Door(who, what, tuple(Anchor(text, here.to(to)) for text, to in there))
 
     return (
         door(

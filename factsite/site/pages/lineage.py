@@ -55,7 +55,7 @@ class LineagePage:
     picture: Markup
     rows: tuple[DescentRow, ...]
     pairs: tuple[PairRow, ...]
-    limits: Markup
+    limits: Markup | None
     pager: Pager
 
 
@@ -109,7 +109,7 @@ def view(sheet: Sheet, record: Record) -> LineagePage:
         picture=_picture(leaf.entries, record) if leaf.entries else Markup(),
         rows=tuple(_row(source, record, here) for source in leaf.entries),
         pairs=tuple(_pair(kinship, record, here) for kinship in sheet.pairs),
-        limits=here.to(addresses.LIMITS),
+        limits=parts.hand_written(addresses.LIMITS, record, here),
         pager=parts.pager(leaf, addresses.LINEAGE, here),
     )
 

@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 ENTRIES_ON_PAGE = 100
 
+HINDI = "hi"
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -106,6 +108,16 @@ def pager(leaf: Leaf[T], first: str, here: Here) -> Pager:
         return here.to(addresses.further(first, number)) if 1 <= number <= leaf.last else None
 
     return Pager(leaf.number, leaf.last, to(leaf.number - 1), to(leaf.number + 1))
+
+
+def hand_written(page: str, record: Record, here: Here) -> Markup | None:
+    """Link a page that people write, where the site has it."""
+    return here.to(page) if page in record.hand_written else None
+
+
+def has_hindi(record: Record) -> bool:
+    """Tell whether any claim is translated, so that there is an index in Hindi."""
+    return any(HINDI in card.translations for card in record.cards.values())
 
 
 def in_both(english: str, hindi: str) -> dict[str, str]:

@@ -36,20 +36,21 @@ class ScalePage:
     steps: tuple[Step, ...]
     certainties: tuple[tuple[Certainty, str], ...]
     reasons: tuple[tuple[str, str], ...]
-    methodology: Markup
+    methodology: Markup | None
 
 
 def outputs(record: Record) -> Iterator[Output]:
     """Give the page of the scale."""
-    yield Output(addresses.SCALE, ("settings",), partial(_make, record.settings))
+    yield Output(addresses.SCALE, ("settings",), partial(_make, record))
 
 
-def _make(settings: Settings) -> bytes:
-    return fill("pages/scale.md.j2", page=view(settings))
+def _make(record: Record) -> bytes:
+    return fill("pages/scale.md.j2", page=view(record))
 
 
-def view(settings: Settings) -> ScalePage:
+def view(record: Record) -> ScalePage:
     """Decide what the page of the scale shows."""
+    settings = record.settings
     return ScalePage(
         front=front_matter(
             "mkdocs.yml",
@@ -60,13 +61,14 @@ def view(settings: Settings) -> ScalePage:
         steps=tuple(_step(name, settings) for name in settings.verdicts),
         certainties=tuple(words.CERTAINTY.items()),
         reasons=tuple(words.REASON[reason] for reason in Reason),
-        methodology=Here(addresses.SCALE).to(addresses.METHODOLOGY),
+        methodology=parts.hand_written(addresses.METHODOLOGY, record, Here(addresses.SCALE)),
     )
 
 
 def _step(name: str, settings: Settings) -> Step:
     verdict = settings.verdicts[name]
-    number = f"{verdict.number} of 5" if verdict.number else "no conclusion"
+    best = max((one.number for one in settings.verdicts.values() if one.number), default=0)
+    number = f"{verdict.number} of {best}" if verdict.number else "no conclusion"
     return Step(parts.badge(name, settings), addresses.verdict_anchor(name), number, tuple(conditions(verdict.needs)))
 
 

@@ -75,7 +75,7 @@ class SourcePage:
     notes: dict[int, Markup]
     alone: tuple[Anchor, ...]
     left_out: tuple[Anchor, ...]
-    limits: Markup
+    limits: Markup | None
     coverage: Markup
     pager: Pager
 
@@ -156,7 +156,7 @@ def view(subject: QuotedSource, record: Record) -> SourcePage:
         notes={number: _to(use, here) for number, use in enumerate(listed, start=1)},
         alone=tuple(_alone(subject, record, here)) if first else (),
         left_out=tuple(_anchor(card, here) for card in subject.left_out) if first else (),
-        limits=here.to(addresses.LIMITS),
+        limits=parts.hand_written(addresses.LIMITS, record, here),
         coverage=here.to(addresses.coverage(source.id)),
         pager=parts.pager(subject.leaf, addresses.source(source.id), here),
     )

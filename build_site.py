@@ -4,10 +4,11 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-try:
-    from factsite.cli import main
-except ModuleNotFoundError as missing:
-    sys.exit(f"error: {missing.name} is not installed; run `make setup`, then `.venv/bin/python build_site.py`")
 if __name__ == "__main__":
-    main()
+    sys.path.insert(0, str(Path(__file__).resolve().parent))
+    try:
+        from factsite.cli import main
+
+        main()
+    except ModuleNotFoundError as missing:
+        sys.exit(f"error: {missing.name} is not installed; run `make setup`, then `.venv/bin/python build_site.py`")

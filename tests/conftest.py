@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from factsite.building.engine import Engine
+from factsite.building.engines import Engine
 from factsite.building.site import publish
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ from typing import Any
 import html5lib
 import pytest
 
-from factsite.building.engine import Engine
+from factsite.building.engines import Engine
 from factsite.checking import workspace
 from tests.building.small import build, change, small_workspace
 from tests.hostile_workspace import REFUSED, TEXTS, hostile_workspace, label, line

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLOORS = [
     *("diagnostics", "progress", "languages", "corpus", "verify", "site", "review", "reading", "checking", "proposals"),
-    *("commands", "html_check", "building", "report", "cli"),
+    *("commands", "html_check", "building", "report", "api", "cli"),
 ]
 """The way of the data; a module imports from its own floor and from those before it."""
 
@@ -79,7 +79,7 @@ def test_a_module_is_short(module: Path) -> None:
 
 def test_the_entry_point_is_a_dozen_lines() -> None:
     """Whoever opens build_site.py sees at once where things are."""
-    assert len((ROOT / "build_site.py").read_text().splitlines()) <= 13
+    assert len((ROOT / "build_site.py").read_text().splitlines()) <= 14
 
 
 def opened(module: Path) -> set[str]:
@@ -99,7 +99,10 @@ def test_only_the_disk_opens_files(module: Path) -> None:
 def reads_only_the_package(module: Path) -> bool:
     """Tell whether all that a module opens lies beside itself."""
     text = module.read_text()
-    return ("__file__" in text or "__package__" in text) and opened(module) <= {"read_text", "read_bytes"}
+    return any(place in text for place in ("__file__", "__package__", "files(factsite)")) and opened(module) <= {
+        "read_text",
+        "read_bytes",
+    }
 
 
 def test_no_two_classes_have_one_name() -> None:

@@ -70,7 +70,9 @@ def configuration(root: Path) -> Configuration:
 
 def load(root: Path, into: Path | None = None) -> MkDocsConfig:
     """Load the settings of a site as MkDocs takes them; `into` is the folder to build into."""
-    config = load_config(str(root / CONFIG), strict=False, site_dir=str(into) if into else None, **joined(root))
+    # MkDocs takes a relative folder as one beside its configuration.
+    where = str(into.resolve()) if into else None
+    config = load_config(str(root / CONFIG), strict=False, site_dir=where, **joined(root))
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     return config
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from mkdocs.structure.files import Files
 
 from factsite.building import zensical
 from factsite.building.configuration import CONFIG, Configuration, complaints, load
+from factsite.building.engines import Engine
 from factsite.building.ownership import DOCS
 from factsite.building.workers import cores, spread
 from factsite.diagnostics import START, Diagnostic, Finding, rule
@@ -28,13 +28,6 @@ from factsite.reading import disk, folders, state
 
 PARALLEL = 200
 """From so many pages on, all cores build them."""
-
-
-class Engine(StrEnum):
-    """The builders that can publish the pages."""
-
-    MKDOCS = "mkdocs"
-    ZENSICAL = "zensical"
 
 
 @rule

@@ -26,7 +26,7 @@ from watchdog.observers import Observer
 
 from factsite.building import pages
 from factsite.building.configuration import CONFIG
-from factsite.building.engine import Engine
+from factsite.building.engines import Engine
 from factsite.building.ownership import DOCS
 from factsite.building.site import SITE, Problems, Say, publish
 from factsite.corpus.folder import Folder, is_temporary

@@ -18,7 +18,8 @@ import factsite
 from factsite import report
 from factsite.building import pages
 from factsite.building.configuration import configuration
-from factsite.building.engine import Builder, Engine
+from factsite.building.engine import Builder
+from factsite.building.engines import Engine
 from factsite.building.finish import finish, lost_anchors
 from factsite.building.ownership import DOCS
 from factsite.building.tree import Published, Tree

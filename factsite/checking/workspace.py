@@ -5,13 +5,14 @@ Every file is either part of the record or a finding; nothing is passed over in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from factsite.checking import cache
 from factsite.checking.cache import Cache, Known
 from factsite.checking.whole import Whole
+from factsite.corpus.files import MAX_RECORD_BYTES
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Settings
 from factsite.corpus.text import Document
@@ -23,7 +24,7 @@ from factsite.reading.disk import Entry
 from factsite.reading.record_files import CONFIG, RecordFiles, digest
 from factsite.reading.snapshot import Snapshot, WorkingFolder
 from factsite.report import Counts
-from factsite.site.addresses import HAND_WRITTEN
+from factsite.site.addresses import CORRECTIONS_POLICY, HAND_WRITTEN, REPORT_ANCHOR
 from factsite.site.dialect import has_icon
 from factsite.verify.checks import check_record
 from factsite.verify.record import Record
@@ -74,7 +75,7 @@ class Check(RecordFiles):
         against = Archive(settings, archived.sources, ids, archived.names)
         whole = Whole(self, claims, against, digest(f"{settings!r} {archived.fingerprint}"), self.memory, self.progress)
         findings = check_record(whole, has_icon)
-        pages = frozenset(page for page in HAND_WRITTEN if isinstance(self.version.read(f"docs/{page}", 0), bytes))
+        pages = frozenset(self.hand_written())
         self.found += findings.open
         record = Record(
             settings,
@@ -88,6 +89,15 @@ class Check(RecordFiles):
         )
         counts = Counts(len(claims), len(archived.names), whole.quotes, rules, findings.accepted)
         return self.outcome(record, counts)
+
+    def hand_written(self) -> Iterator[str]:
+        """Give the pages that people wrote, of those to which generated ones lead, and the part that reports errors."""
+        for page in HAND_WRITTEN:
+            data = self.version.read(f"docs/{page}", MAX_RECORD_BYTES)
+            if isinstance(data, bytes):
+                yield page
+                if page == CORRECTIONS_POLICY and f"#{REPORT_ANCHOR}".encode() in data:
+                    yield f"{page}#{REPORT_ANCHOR}"
 
     def outcome(self, record: Record | None, counts: Counts) -> Outcome:
         """Give the record, unless something forbids it, with all findings in order."""

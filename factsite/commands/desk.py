@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factsite.checking import workspace
 from factsite.checking.workspace import Check, Outcome
+from factsite.commands.refused import Refused
 from factsite.corpus.blank import blank
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Settings
@@ -24,10 +25,6 @@ from factsite.verify.verify import SITE_LANGUAGE
 
 ROUNDS = 5
 """How often mending starts again; a mended file may show what its faults had hidden."""
-
-
-class Refused(Exception):
-    """The command cannot do what was asked; the message says why and what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ import ctypes
 import errno
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from factsite.reading import disk
 
@@ -21,6 +23,13 @@ def empty_folder(folder: Path) -> None:
     """Make a folder, empty, whatever was in it."""
     remove_tree(folder)
     folder.mkdir(parents=True)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Give an empty folder outside of the workspace, which is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def remove_tree(folder: Path) -> None:

@@ -30,6 +30,15 @@ DATA_GUIDE = "data-guide.md"
 PROJECT = "project/index.md"
 HAND_WRITTEN = (METHODOLOGY, LIMITS, CORRECTIONS_POLICY, PROJECT)
 """Pages that people write, and to which generated ones lead where they exist."""
+REPORT_ANCHOR = "c-report"
+"""The part of the corrections policy that says how to report an error, if it has such a part."""
+
+GENERATED = (
+    *("claims/", "sources/", "data/", "compare/", "topics/", "timeline/", "explore/", "corrections/", "coverage/"),
+    *("hi/", "feeds/", "assets/cards/", "assets/search/", "assets/verdicts.css", "index.md", "lineage.md", "lineage/"),
+    *("scale.md", "corrections.md", "data-guide.md"),
+)
+"""All that a build writes below docs/: files, and folders of them with a slash; git has no need to know them."""
 
 WINDOW = 8000
 """So many code points of a source are shown on one page."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, expect
 
-from factsite.building.engine import Engine
+from factsite.building.engines import Engine
 from factsite.building.site import publish
 from factsite.checking import workspace
 from factsite.corpus.model import ClaimWords, Stance

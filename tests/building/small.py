@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from factsite.building.engine import Engine
+from factsite.building.engines import Engine
 from factsite.building.site import publish
 from tests.workspaces import BASE
 

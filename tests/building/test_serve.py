@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from factsite.building.engine import Engine
+from factsite.building.engines import Engine
 from factsite.building.serve import LOOPBACK, Changes, News, Server, State, serve
 from tests.conftest import copy_workspace
 

@@ -77,7 +77,7 @@ class ClaimPage:
     previous: Anchor | None
     following: Anchor | None
     data: Markup
-    report: Markup
+    report: Markup | None
     cite: citing.PageCitation
     structured: Markup
 
@@ -154,7 +154,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         previous=_to(neighbours.previous, here),
         following=_to(neighbours.following, here),
         data=here.to(addresses.claim_data(claim.id)),
-        report=here.to(addresses.CORRECTIONS_POLICY, "c-report"),
+        report=parts.hand_written(addresses.CORRECTIONS_POLICY, record, here, addresses.REPORT_ANCHOR),
         cite=citing.reference(claim, settings),
         structured=markup(json_ld(claim, record)),
     )

@@ -45,7 +45,7 @@ class CorrectionsPage:
 
     front: Markup
     entries: tuple[ChangeEntry, ...]
-    policy: Markup
+    policy: Markup | None
     pager: Pager
 
 
@@ -54,7 +54,7 @@ def outputs(record: Record) -> Iterator[Output]:
     for leaf in parts.leaves(changes(record)):
         cards = dict.fromkeys(change.card.id for change in leaf.entries)
         inputs = ("settings", leaf.input, *(f"card:{name}" for name in cards))
-        yield Output(addresses.further(addresses.CORRECTIONS, leaf.number), inputs, partial(_make, leaf))
+        yield Output(addresses.further(addresses.CORRECTIONS, leaf.number), inputs, partial(_make, leaf, record))
 
 
 def changes(record: Record) -> list[Notice]:
@@ -73,11 +73,11 @@ def _changes(card: Card, record: Record) -> Iterator[Notice]:
         yield Notice(item.on, item.what, f"Verdict was: {verdict.label}" if verdict else "Corrected", card)
 
 
-def _make(leaf: Leaf[Notice]) -> bytes:
-    return fill("pages/corrections.md.j2", page=view(leaf))
+def _make(leaf: Leaf[Notice], record: Record) -> bytes:
+    return fill("pages/corrections.md.j2", page=view(leaf, record))
 
 
-def view(leaf: Leaf[Notice]) -> CorrectionsPage:
+def view(leaf: Leaf[Notice], record: Record) -> CorrectionsPage:
     """Decide what a page of corrections shows."""
     here = Here(addresses.further(addresses.CORRECTIONS, leaf.number))
     return CorrectionsPage(
@@ -88,7 +88,7 @@ def view(leaf: Leaf[Notice]) -> CorrectionsPage:
             description="What was wrong on this site, and since when it is right.",
         ),
         entries=tuple(_entry(change, here) for change in leaf.entries),
-        policy=here.to(addresses.CORRECTIONS_POLICY),
+        policy=parts.hand_written(addresses.CORRECTIONS_POLICY, record, here),
         pager=parts.pager(leaf, addresses.CORRECTIONS, here),
     )
 

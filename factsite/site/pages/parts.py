@@ -110,9 +110,11 @@ def pager(leaf: Leaf[T], first: str, here: Here) -> Pager:
     return Pager(leaf.number, leaf.last, to(leaf.number - 1), to(leaf.number + 1))
 
 
-def hand_written(page: str, record: Record, here: Here) -> Markup | None:
-    """Link a page that people write, where the site has it."""
-    return here.to(page) if page in record.hand_written else None
+def hand_written(page: str, record: Record, here: Here, part: str = "") -> Markup | None:
+    """Link a page that people write, or a part of it, as far as the site has it."""
+    if page not in record.hand_written:
+        return None
+    return here.to(page, part if f"{page}#{part}" in record.hand_written else "")
 
 
 def has_hindi(record: Record) -> bool:

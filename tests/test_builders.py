@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
+from factsite.building.engines import Engine
 from factsite.cli import main
 from factsite.corpus.model import TextFormat
 from tests.building.small import small_workspace
@@ -53,13 +54,16 @@ def test_nothing_is_left_among_the_editors_files(zensical: Path) -> None:
     assert not [path for path in (zensical / ".factsite").iterdir() if path.name.startswith("zensical")]
 
 
-def test_complaints_are_told_in_a_line(tmp_path: Path) -> None:
-    """What Zensical complains of is told by page and place, without its drawing."""
+@pytest.mark.parametrize("engine", list(Engine))
+def test_complaints_are_told_where_they_can_be_mended(tmp_path: Path, engine: Engine) -> None:
+    """What a builder complains of is told at the page and the place that it names, in one line."""
     root = small_workspace(tmp_path)
     (root / "docs" / "more.md").write_text("# More\n\n[nowhere](nowhere.md)\n")
-    run = CliRunner().invoke(main, ["build", "--engine", "zensical", "--root", str(root)], catch_exceptions=False)
+    run = CliRunner().invoke(main, ["build", "--engine", engine.value, "--root", str(root)], catch_exceptions=False)
     assert run.exit_code == 1
-    assert "the site builder says: page does not exist, at more.md:3:11 [builder-refuses]" in run.output
+    [told] = [line for line in run.output.splitlines() if "builder-refuses" in line]
+    assert told.startswith("docs/more.md:3:11: error: the site builder says: ")
+    assert "   help: mend it there" in run.output
     assert not (root / "site").exists()
 
 

@@ -7,7 +7,6 @@ the list of all pages, so that the result is, file by file, what a whole build g
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,22 +17,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from factsite.building import zensical
-from factsite.building.configuration import CONFIG, Configuration, complaints, load
+from factsite.building.configuration import Configuration, complaints, load
 from factsite.building.engines import Engine
 from factsite.building.ownership import DOCS
 from factsite.building.workers import cores, spread
-from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.progress import Progress
 from factsite.reading import disk, folders, state
 
 PARALLEL = 200
 """From so many pages on, all cores build them."""
-
-
-@rule
-def builder_refuses(message: str) -> Iterator[Finding]:
-    """The site builder builds every page without a warning."""
-    yield Finding(START, f"the site builder says: {message}", "mend the page or the setting that it names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ class Builder:
         """Tell whether pages can be built one by one, with the result that building all of them has."""
         return self.engine is Engine.MKDOCS and self.configuration.page_by_page
 
-    def build(self, into: Path, wanted: frozenset[str] | None = None) -> list[Diagnostic]:
+    def build(self, into: Path, wanted: frozenset[str] | None = None) -> list[str]:
         """Build the pages under docs/ into an empty folder; with MkDocs, only those that are wanted, if that is said.
 
         Gives the builder's complaints, each of which means that the site must not be published.
@@ -62,7 +54,7 @@ class Builder:
             lines = self._mkdocs(into, wanted)
         elif not lines:
             lines = zensical.build(self.root, self.configuration.theme, into)
-        return [found for line in dict.fromkeys(lines) for found in builder_refuses(CONFIG, line)]
+        return lines
 
     def _mkdocs(self, into: Path, wanted: frozenset[str] | None) -> list[str]:
         """Build in one process for each core where there is much to do; all write into the same folder."""

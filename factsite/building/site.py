@@ -17,6 +17,7 @@ from pathlib import Path
 import factsite
 from factsite import report
 from factsite.building import pages
+from factsite.building.complaints import located
 from factsite.building.configuration import configuration
 from factsite.building.engine import Builder
 from factsite.building.engines import Engine
@@ -92,18 +93,20 @@ def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = No
 
 
 def _publish_all(builder: Builder, tree: Tree, fresh: Path, made_from: MadeFrom, site_url: str) -> int:
-    _refuse(builder.build(fresh))
-    _refuse(finish(fresh, None, site_url, _written(builder.root)))
+    written = _written(builder.root)
+    _refuse(located(builder.build(fresh), builder.root, written))
+    _refuse(finish(fresh, None, site_url, written))
     _refuse(tree.foreign(disk.walk(fresh)))
     return tree.replace(fresh, made_from)
 
 
 def _build_changed(builder: Builder, tree: Tree, fresh: Path, wanted: frozenset[str], site_url: str) -> None:
-    _refuse(builder.build(fresh, wanted))
+    written = _written(builder.root)
+    _refuse(located(builder.build(fresh, wanted), builder.root, written))
     if lost_anchors(fresh, tree.site):
         # Generated pages follow what they link to; pages written by hand must be looked at again.
-        _refuse(builder.build(fresh, _written(builder.root)))
-    _refuse(finish(fresh, tree.site, site_url, _written(builder.root)))
+        _refuse(located(builder.build(fresh, written), builder.root, written))
+    _refuse(finish(fresh, tree.site, site_url, written))
 
 
 def _written(root: Path) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
@@ -28,6 +29,7 @@ class Format(StrEnum):
     TEXT = "text"
     GITHUB = "github"
     JSON = "json"
+    GITLAB = "gitlab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def written(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document]
         form = Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
     if form is Format.JSON:
         return as_json(diagnostics, counts)
+    if form is Format.GITLAB:
+        return as_code_quality(diagnostics)
     body = [text(found, documents) for found in diagnostics]
     if form is Format.GITHUB and body:
         # The runner obeys commands wherever it reads them, so it is told not to while files are quoted.
@@ -132,6 +136,24 @@ def as_json(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
     # `##[` drives a runner wherever it stands in a log; inside JSON it can only stand in a text, as can what is hidden.
     visible = "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in written)
     return visible.replace("##[", "##\\u005b") + "\n"
+
+
+_WEIGHT = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+
+
+def as_code_quality(diagnostics: Iterable[Diagnostic]) -> str:
+    """Write findings as GitLab's code quality report, which it shows beside the lines of a merge request."""
+    issues = [
+        {
+            "description": one_line(f"{found.message}. {found.help}".removesuffix(". ")),
+            "check_name": found.rule,
+            "fingerprint": hashlib.sha256(repr(found).encode("utf-8", "surrogatepass")).hexdigest(),
+            "severity": _WEIGHT[found.severity],
+            "location": {"path": one_line(found.path), "lines": {"begin": found.location.line}},
+        }
+        for found in diagnostics
+    ]
+    return json.dumps(issues, indent=2) + "\n"
 
 
 def facts(found: Diagnostic) -> dict[str, str | int]:

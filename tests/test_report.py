@@ -130,6 +130,24 @@ def test_json_is_one_object() -> None:
     }
 
 
+def test_gitlab_gets_a_code_quality_report() -> None:
+    """Each finding has what GitLab asks for: words, rule, weight, place, and a name that tells it from the others."""
+    other = replace(FOUND, location=Location(3, 1, 1), severity=Severity.WARNING, help="")
+    first, second = json.loads(written(FOUND, other, form=Format.GITLAB))
+    assert (first.pop("fingerprint") == second.pop("fingerprint")) is False
+    assert first == {
+        "description": "not that. write this",
+        "check_name": "some-rule",
+        "severity": "major",
+        "location": {"path": "claims/a.yml", "lines": {"begin": 2}},
+    }
+    assert (second["description"], second["severity"], second["location"]["lines"]) == (
+        "not that",
+        "minor",
+        {"begin": 3},
+    )
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_programs_get_a_path_as_it_is(text: str) -> None:
     """A program can open the file that a finding is in, and the JSON still drives nobody."""

@@ -33,7 +33,7 @@ def steps(workflow: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def test_the_workflows_are_these() -> None:
     """A workflow that is added or renamed comes under the tests below, and none is lost."""
-    assert [path.stem for path in WORKFLOWS] == ["audit", "ci", "pages", "pr-report"]
+    assert [path.stem for path in WORKFLOWS] == ["audit", "ci", "pages", "pr-report", "record"]
 
 
 @every_workflow

@@ -28,6 +28,7 @@ _ASKED = {
 @click.option("--url", help="The address where it will be published, ending in a slash.")
 @click.option("--publisher", help="Who publishes it.")
 @click.option("--topic", help="What the first claims are about.")
+@click.option("--ci", type=click.Choice(list(template.CI)), default=_USUAL.ci, help="Who checks and publishes it.")
 @click.option("--program", default=_USUAL.program, help="What workflows tell pip to install this program from.")
 def init(folder: Path, **given: str | None) -> None:
     """Begin a record in a new folder: settings, an example, pages, workflows.

@@ -29,7 +29,8 @@ from factsite.verify.coverage import shown as shown_coverage
     "form",
     type=click.Choice([form.value for form in Format]),
     default=Format.AUTO.value,
-    help="text: for people; github: with annotations, for a workflow's log; json: for programs; "
+    help="text: for people; github: with annotations, for a workflow's log; json: for programs; gitlab: its code "
+    "quality report; "
     "auto, if left out: github in a workflow, text elsewhere.",
 )
 @click.option(

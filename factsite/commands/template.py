@@ -37,6 +37,9 @@ ANSWERS = "answers.json"
 FORMAT = 1
 """The version of `answers.json`."""
 
+CI = {"github": ".github/", "gitlab": ".gitlab-ci.yml", "forgejo": ".forgejo/", "none": ""}
+"""The services that a record can be checked and published by, and where each reads its workflows."""
+
 _OWN = ("mkdocs.yml", "claims/", "seeds/")
 """What becomes the owner's as soon as it is written; an upgrade leaves it alone."""
 
@@ -47,7 +50,8 @@ _LABELS = ("as you have it", "as it was written last", "as it is now written")
 class Answers:
     """What a record's template asks: the site's name, address, publisher and first topic.
 
-    `program` is what pip is told to install the program from, and `begun` the day on which the record was begun.
+    `program` is what pip is told to install the program from, `ci` a key of `CI`, and `begun` the day on which the
+    record was begun.
     """
 
     name: str = "A record of claims"
@@ -56,6 +60,7 @@ class Answers:
     publisher: str = "The site's owner (fill in)"
     topic: str = "General"
     program: str = f"factsite=={factsite.__version__}"
+    ci: str = "github"
     begun: str = ""
 
 
@@ -112,7 +117,8 @@ def upgrade(folder: Path, today: date) -> dict[str, Upgraded]:
 
 def rendered(answers: Answers) -> dict[str, str]:
     """Give every file of the template, by its path in a record."""
-    sources = dict(_sources(TEMPLATE, ""))
+    others = tuple(place for name, place in CI.items() if place and name != answers.ci)
+    sources = {path: text for path, text in _sources(TEMPLATE, "") if not path.startswith(others)}
     environment = Environment(
         variable_start_string="[[",
         variable_end_string="]]",

@@ -40,6 +40,7 @@ from factsite.corpus.model import (
     Withdrawal,
 )
 from factsite.corpus.text import Document, Span
+from factsite.site.addresses import CORRECTIONS_POLICY, HAND_WRITTEN, REPORT_ANCHOR
 from factsite.verify.coverage import quoted_by
 from factsite.verify.record import ArchivedSource, Card, Record
 from factsite.verify.tally import tally
@@ -90,6 +91,9 @@ SETTINGS = Settings(
     origins={"northern-wire": "Northern Wire", "notebook": "A private notebook"},
     people=("The boatman",),
 )
+
+PAGES = frozenset([*HAND_WRITTEN, f"{CORRECTIONS_POLICY}#{REPORT_ANCHOR}"])
+"""A record for tests has all pages that people write."""
 
 
 def archived(source_id: str, text: str, **changes: Any) -> ArchivedSource:
@@ -204,7 +208,7 @@ def record(
     contents |= {f"card:{key}": card for key, card in cards.items()}
     contents |= {f"claim:{key}": claim for key, claim in ordered.items()}
     digests = {key: sha256(repr(content).encode()).hexdigest() for key, content in contents.items()}
-    return Record(settings, sources, ordered, cards, (), quoted_by(ordered.values()), digests)
+    return Record(settings, sources, ordered, cards, (), quoted_by(ordered.values()), digests, PAGES)
 
 
 @cache

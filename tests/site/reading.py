@@ -47,8 +47,6 @@ def page(outputs: list[Output], path: str) -> bytes:
 
 @cache
 def _extensions() -> list[str]:
-    settings = (Path(__file__).parents[2] / "mkdocs.yml").read_text()
-    plain = settings[settings.index("markdown_extensions:") :].split("\n\n")[0]
-    found = yaml.safe_load(plain)["markdown_extensions"]
-    assert all(isinstance(name, str) for name in found)
-    return list(found)
+    plain = (Path(__file__).parents[2] / "factsite/building/defaults.yml").read_text().replace("!ENV", "")
+    found: list[str] = yaml.safe_load(plain)["markdown_extensions"]
+    return found

@@ -51,6 +51,7 @@ mutants: $(VENV)/mutants.stamp  ## change the program in one place after another
 
 lock: setup  ## choose the newest allowed dependencies and write their hashes
 	$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt
+	cp requirements.txt factsite/template/requirements.txt
 	$(COMPILE) --upgrade pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --upgrade pyproject.toml --group dev --group mutants --constraints requirements-dev.txt --output-file requirements-mutants.txt
 

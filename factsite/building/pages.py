@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from factsite.building.ownership import DOCS, Standing
@@ -21,9 +21,9 @@ from factsite.reading import disk, folders, state
 from factsite.reading.disk import Entry, Stamp
 from factsite.site.output import Output
 
-_MANIFEST = "pages.pickle"
+_MANIFEST = "pages.json"
 _STAGE = "stage"
-_JOURNAL = "journal.pickle"
+_JOURNAL = "journal.json"
 PARALLEL = 200
 """From so many files on, all cores make them; below it, starting workers would cost more than it saves."""
 
@@ -125,7 +125,18 @@ def recover(root: Path) -> None:
     journal = state.load(folder / _JOURNAL, Journal)
     if journal is not None:
         docs = root / DOCS
-        _settle(folder, docs, replace(journal, inputs=dict.fromkeys(journal.inputs, "")), disk.below(docs))
+        files = disk.below(docs)
+        if _stays_below(journal) and not any(entry.oddity for entry in files.values()):
+            _settle(folder, docs, replace(journal, inputs=dict.fromkeys(journal.inputs, "")), files)
+        else:
+            disk.discard(folder / _JOURNAL)
+
+
+def _stays_below(journal: Journal) -> bool:
+    """Tell whether all that a journal names lies in the stage and below docs/; no other one was written here."""
+    paths = [PurePosixPath(path) for path in (*journal.moves.values(), *journal.removals)]
+    plain = all(not path.is_absolute() and ".." not in path.parts for path in paths)
+    return plain and all(number.isdecimal() for number in journal.moves)
 
 
 def _settle(folder: Path, docs: Path, journal: Journal, files: Mapping[str, Entry]) -> None:

@@ -6,9 +6,8 @@ A build after an edit does all of this for what changed only, and gives the byte
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.metadata import distributions
@@ -23,7 +22,7 @@ from factsite.building.engine import Builder
 from factsite.building.engines import Engine
 from factsite.building.finish import finish, lost_anchors
 from factsite.building.ownership import DOCS
-from factsite.building.tree import Published, Tree
+from factsite.building.tree import MadeFrom, Published, Tree
 from factsite.checking import workspace
 from factsite.checking.cache import Cache
 from factsite.checking.whole import ChangedMeanwhile
@@ -35,7 +34,7 @@ from factsite.site.render import outputs
 from factsite.verify.record import Record
 
 SITE = "site"
-_CHECKED = "checked.pickle"
+_CHECKED = "checked.json"
 SHOWN = 40
 """So many of a builder's complaints are printed; one missing page can cause thousands."""
 
@@ -52,14 +51,6 @@ class Problems(Exception):
         super().__init__(text)
         self.report = text
         self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class MadeFrom:
-    """What a publication was built from: all that concerns every page, and the files below docs/."""
-
-    everywhere: str
-    docs: Mapping[str, disk.Seen]
 
 
 def render(root: Path, say: Say, progress: Progress | None = None) -> Record:
@@ -148,7 +139,7 @@ def _changed(last: Published, now: MadeFrom) -> frozenset[str] | None:
     A removed file asks for a whole build, for pages that link to it must be looked at again.
     """
     then = last.made_from
-    if not isinstance(then, MadeFrom) or then.everywhere != now.everywhere or not then.docs.keys() <= now.docs.keys():
+    if then is None or then.everywhere != now.everywhere or not then.docs.keys() <= now.docs.keys():
         return None
     return frozenset(path for path, seen in now.docs.items() if then.docs.get(path) != seen)
 

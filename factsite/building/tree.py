@@ -15,9 +15,17 @@ from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.html_check import policy
 from factsite.reading import disk, folders, state
 
-_STATE = "tree.pickle"
+_STATE = "tree.json"
 _SPARE = "spare"
 _ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """What a publication was built from: all that concerns every page, and the files below docs/."""
+
+    everywhere: str
+    docs: Mapping[str, disk.Seen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class Published:
     """
 
     files: dict[str, disk.Seen] = field(default_factory=dict)
-    made_from: object = None
+    made_from: MadeFrom | None = None
     spare: frozenset[str] | None = None
 
 
@@ -73,7 +81,7 @@ class Tree:
         page = self.site / policy.ERROR_PAGE
         return policy.ERROR_PAGE in self.standing and policy.bears_policy(disk.load(page).decode(errors="replace"))
 
-    def replace(self, fresh: Path, made_from: object) -> int:
+    def replace(self, fresh: Path, made_from: MadeFrom) -> int:
         """Publish a whole new tree; give the number of its files."""
         files = disk.walk(fresh)
         # Remembering what will stand there comes first: should the run end here, the folder is not as it was left.
@@ -85,7 +93,7 @@ class Tree:
         self._remember(Published(files, made_from, frozenset()))
         return len(files)
 
-    def change(self, last: Published, fresh: Path, made_from: object) -> int:
+    def change(self, last: Published, fresh: Path, made_from: MadeFrom) -> int:
         """Publish the files of a partial tree in place of those that they replace; give how many changed."""
         built = disk.walk(fresh)
         changed = frozenset(path for path in built if not disk.same(fresh / path, self.site / path))

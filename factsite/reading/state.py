@@ -6,19 +6,16 @@ next build then does everything anew.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+import msgspec
 
 from factsite.reading import disk
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    T = TypeVar("T", bound=DataclassInstance)
+T = TypeVar("T")
 
 FOLDER = ".factsite"
 _LOCK = "lock"
@@ -40,36 +37,30 @@ def locked(root: Path) -> Iterator[Path]:
 
 
 def load(path: Path, kind: type[T]) -> T | None:
-    """Load what was saved; nothing where it is missing, damaged, of another version of the code, or from elsewhere.
+    """Load what was saved; nothing where it is missing, damaged, or of another shape than `kind`.
 
-    What is unpickled can run code, so it must bear the seal of this very folder: a file that came with a pull request,
-    a download or a copy has it not.
+    It is data and can run no code; but it may have come with a pull request or a copy, so whoever acts on a path that
+    stands in it makes sure where that leads.
     """
     try:
-        data = memoryview(disk.load(path))
-        seal = _seal(path.parent)
-        value = pickle.loads(data[len(seal) :]) if data[: len(seal)] == seal else None  # noqa: S301 -- sealed
-    except Exception:  # noqa: BLE001 -- what cannot be read is not remembered, whatever the reason
+        return msgspec.json.decode(disk.load(path), type=kind)
+    except (OSError, msgspec.MsgspecError, UnicodeError, ValueError, RecursionError):
         return None
-    whole = isinstance(value, kind) and all(hasattr(value, field.name) for field in fields(kind))
-    return value if whole else None
-
-
-def own_folder(folder: Path, name: str) -> Path:
-    """Name a folder for what can run code, under a name that nobody else can foresee."""
-    return folder / f"{name}-{_seal(folder).decode().strip().replace(' ', '-')}"
 
 
 def save(path: Path, value: object) -> None:
     """Save a value for the next run."""
     fresh = path.with_suffix(".new")
-    disk.put(fresh, _seal(path.parent) + pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+    disk.put(fresh, msgspec.json.encode(value))
     disk.move(fresh, path)
 
 
-def _seal(folder: Path) -> bytes:
-    """Give what nobody else can foresee or bring along: the number and the moment that the system gave to the lock."""
+def own_folder(folder: Path, name: str) -> Path:
+    """Name a folder for what can run code, by what nobody can foresee or bring along.
+
+    That is the number and the moment that the system gave to the lock.
+    """
     stamp = disk.stamp(folder / _LOCK)
     if stamp is None:
         raise FileNotFoundError(folder / _LOCK)
-    return f"{stamp.inode} {stamp.changed}\n".encode()
+    return folder / f"{name}-{stamp.inode}-{stamp.changed}"

@@ -15,7 +15,7 @@ import pytest
 
 from factsite.building import engine, finish, pages, workers
 from factsite.building.site import Problems
-from factsite.building.tree import Tree
+from factsite.building.tree import MadeFrom, Tree
 from factsite.cli import main
 from factsite.progress import Progress
 from factsite.reading import disk, folders, state
@@ -126,7 +126,7 @@ def test_a_page_altered_before_recovery_is_made_again(tmp_path: Path) -> None:
 
     with state.locked(tmp_path):
         pages.update(tmp_path, old, {"settings": "same"}, "same", Progress())
-    journal = tmp_path / ".factsite" / "journal.pickle"
+    journal = tmp_path / ".factsite" / "journal.json"
     (tmp_path / "docs" / old[0].path).unlink()
     at = 0
     while not journal.exists():
@@ -149,9 +149,9 @@ def published(root: Path, files: dict[str, str], *, change: bool) -> None:
             if not change or last is None or disk.read(site.site / path, 100) != text.encode():
                 disk.create(fresh / path, text.encode())
         if change and last is not None:
-            site.change(last, fresh, "made from")
+            site.change(last, fresh, MadeFrom("made from", {}))
         else:
-            site.replace(fresh, "made from")
+            site.replace(fresh, MadeFrom("made from", {}))
 
 
 @pytest.mark.parametrize("change", [True, False], ids=["change", "replace"])

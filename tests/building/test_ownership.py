@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import pickle
+import json
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factsite.building import ownership
 from factsite.building.site import Problems
-from factsite.building.tree import Published
-from factsite.reading import state
+from factsite.building.tree import MadeFrom, Published
+from factsite.reading import disk, state
 from factsite.site.render import outputs
 from tests.building.small import build, outcome, small_workspace, tree, write
 from tests.records import sample
@@ -147,43 +147,51 @@ def test_a_linked_memory_is_refused(root: Path, tmp_path: Path) -> None:
     assert (tmp_path / "elsewhere" / "fresh" / "letter.txt").read_text() == "mine"
 
 
-@dataclass
-class Remembered:
-    """Something to remember."""
+@pytest.mark.parametrize(
+    "journal",
+    [
+        {"moves": {"0": "../stolen.md"}, "removals": [], "inputs": {}},
+        {"moves": {"../../letter": "stolen.md"}, "removals": [], "inputs": {}},
+        {"moves": {}, "removals": ["../letter"], "inputs": {}},
+        {"moves": {}, "removals": ["LETTER"], "inputs": {}},
+        {"moves": {"0": "link/stolen.md"}, "removals": [], "inputs": {}},
+    ],
+    ids=["out of docs", "out of the stage", "removal above", "removal elsewhere", "through a link"],
+)
+def test_a_journal_from_elsewhere_does_nothing_outside(root: Path, tmp_path: Path, journal: dict[str, Any]) -> None:
+    """What a journal that somebody brought along says of other places is not done."""
+    letter = write_letter(tmp_path / "elsewhere" / "letter")
+    inside = write_letter(root / "letter")
+    write(root / ".factsite" / "stage" / "0", "brought along")
+    text = json.dumps(journal).replace("LETTER", str(letter))
+    write(root / ".factsite" / "journal.json", text)
+    if "link" in text:
+        (root / "docs" / "link").symlink_to(letter.parent)
+    with suppress(Problems):
+        build(root)
+    assert tree(letter.parent) == {"letter": b"mine"}
+    assert inside.read_text() == "mine"
+    assert not (root / "stolen.md").exists()
+    assert not (root / "docs" / "stolen.md").exists()
 
-    what: str
+
+def write_letter(path: Path) -> Path:
+    """Write somebody's file."""
+    write(path, "mine")
+    return path
 
 
-@pytest.mark.parametrize("sealed_by", ["nobody", "another folder"])
-def test_memory_from_elsewhere_is_not_read(root: Path, tmp_path: Path, sealed_by: str) -> None:
-    """State that another folder's build wrote, or anybody else, is not even unpickled."""
-    harm = tmp_path / "harm"
-
-    class Harm:
-        def __reduce__(self) -> tuple[Callable[[Path], object], tuple[Path]]:
-            return Path.touch, (harm,)
-
-    with state.locked(tmp_path / "workspace") as memory:
-        if sealed_by == "nobody":
-            (memory / "tree.pickle").write_bytes(pickle.dumps(Harm()))
-        else:
-            with state.locked(tmp_path) as other:
-                state.save(other / "tree.pickle", Harm())
-            shutil.copy(other / "tree.pickle", memory)
-        assert state.load(memory / "tree.pickle", Published) is None
-    assert not harm.exists()
-
-
-def test_memory_of_another_version_is_not_used(tmp_path: Path) -> None:
-    """What was saved without a field that the program now needs is taken for nothing."""
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b"null", b'{"files": 1}', b"\xff", b"[" * 100_000, b'{"spare": [[]]}']
+)
+def test_memory_of_another_shape_is_not_used(tmp_path: Path, data: bytes) -> None:
+    """What is damaged, or was saved in another shape, is taken for nothing."""
     with state.locked(tmp_path) as memory:
-        saved = Remembered("all")
-        state.save(memory / "whole.pickle", saved)
-        assert state.load(memory / "whole.pickle", Remembered) == saved
-        del saved.what
-        state.save(memory / "partial.pickle", saved)
-        assert state.load(memory / "partial.pickle", Remembered) is None
-        assert state.load(memory / "whole.pickle", Published) is None
+        saved = Published({"a": disk.Seen(1, 2)}, MadeFrom("all", {"b": disk.Seen(3, 4)}), frozenset({"c"}))
+        state.save(memory / "tree.json", saved)
+        assert state.load(memory / "tree.json", Published) == saved
+        (memory / "tree.json").write_bytes(data)
+        assert state.load(memory / "tree.json", Published) is None
 
 
 def test_every_generated_page_bears_the_note() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from factsite.corpus.characters import spelled_out
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic, Rule, Severity, Stage
 
@@ -93,12 +94,8 @@ def _cells(char: str) -> int:
 
 def one_line(text: str) -> str:
     """Give text on one line, with control characters spelled out so that they drive neither terminal nor runner."""
-    shown = (char if char.isprintable() or char in "\u200c\u200d" else _spelled(char) for char in text)
+    shown = (" " if char in "\n\t " else spelled_out(char) for char in text)
     return "".join(shown).replace("##[", "## [")
-
-
-def _spelled(char: str) -> str:
-    return " " if char in "\n\t " else f"<U+{ord(char):04X}>"
 
 
 def workflow_commands(diagnostics: Iterable[Diagnostic]) -> list[str]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
-from factsite.corpus.files import HIDDEN
+from factsite.corpus.characters import HIDDEN
 from factsite.verify.normalized import comparable
 from factsite.verify.quotes import borders_within
 from tests.building.small import small_workspace, write

@@ -14,17 +14,6 @@ MAX_RECORD_BYTES = 256 * 1024
 MAX_SEED_BYTES = 4 * 1024 * 1024
 """The largest archived document: a book's worth of text."""
 
-BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-JOINERS = "\u200c\u200d"
-_INVISIBLE = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff"
-    "\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
-)
-HIDDEN = re.compile(
-    f"[{BIDI_CONTROLS}{_INVISIBLE}\u2028\u2029\x00-\x08\x0b-\x1f\x7f-\x9f]|(?<=[!-~])[{JOINERS}]|[{JOINERS}](?=[!-~])"
-)
-"""Characters that a reviewer cannot see, or that reorder what he sees; joiners are none between letters of a script
-that needs them."""
 _LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 
 

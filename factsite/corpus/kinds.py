@@ -15,8 +15,8 @@ from typing import Any, Generic, Protocol, TypeVar
 import regex
 
 from factsite.corpus import dates, yamltree
+from factsite.corpus.characters import HIDDEN, JOINERS
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.files import HIDDEN, JOINERS
 from factsite.corpus.format import bad_date, bad_value, hidden_character, mixed_letters, unknown_choice, wrong_type
 from factsite.corpus.model import LineRange
 from factsite.corpus.spelling import offset_in_file

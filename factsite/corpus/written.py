@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from factsite.corpus.files import JOINERS
+from factsite.corpus.characters import JOINERS
 
 BLANK_LINE = "\n\n"
 """What shows in a quote that a block of its document ends and another begins."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from factsite.corpus.characters import spelled_out
+
 LENGTH = 120
 """The most characters of foreign text that are shown in one place."""
 
@@ -63,9 +65,5 @@ def line(*words: str | Foreign, depth: int = 0) -> Line:
 
 def shown(text: str) -> str:
     """Give foreign text on one line, with what cannot be seen spelled out, cut to a readable length."""
-    plain = "".join(_visible(char) for char in " ".join(text[: LENGTH * 20].split())[: LENGTH + 1])
+    plain = "".join(spelled_out(char) for char in " ".join(text[: LENGTH * 20].split())[: LENGTH + 1])
     return plain if len(plain) <= LENGTH else plain[: LENGTH - 1] + "…"
-
-
-def _visible(char: str) -> str:
-    return char if char.isprintable() or char in "\u200c\u200d" else f"<U+{ord(char):04X}>"

@@ -10,6 +10,7 @@ import re
 
 import regex
 
+from factsite.corpus.characters import UNSEEN
 from factsite.languages.language import languages
 from factsite.verify.unspaced import is_unspaced, word_starts
 
@@ -76,12 +77,11 @@ _HAN_NUMBER = regex.compile(
 )
 """A place inside a number in Chinese characters, or behind what makes it negative, a share or an ordinal."""
 
-_HIDDEN = r"\p{Default_Ignorable_Code_Point}\p{Cf}"
-_UNSEEN = regex.compile(f"[{_HIDDEN}]")
+_UNSEEN = regex.compile(f"[{UNSEEN}]")
 """What has no shape of its own, although it may shape or order its neighbours."""
 _CLUSTER = regex.compile(r"\X")
 
-_PLAIN_SPACE = regex.compile(rf"(?<=[^{_HIDDEN}\p{{N}}%°–-]) (?=[^{_HIDDEN}\p{{M}}\p{{N}}\p{{Sc}}–-])")
+_PLAIN_SPACE = regex.compile(rf"(?<=[^{UNSEEN}\p{{N}}%°–-]) (?=[^{UNSEEN}\p{{M}}\p{{N}}\p{{Sc}}–-])")
 _PLAIN_EDGE = re.compile(r"[A-Za-z0-9][.,;:!?)\]\"'](?=[ ,;:!?)\]\"']|\Z)|(?:(?<=[ (\[\"'])|\A)[\"'(\[](?=[A-Za-z])")
 """The edges of most quotes, told without a closer look."""
 

@@ -15,16 +15,17 @@ from typing import NamedTuple
 
 import regex
 
+from factsite.corpus.characters import SHAPELESS, UNSEEN
 from factsite.verify.lookalikes import LATIN, SIGNS, nasals
 
+DROPPED = re.compile(f"[{SHAPELESS}]")
 MARKS = {
     **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛′`´＇"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹘﹣－"), "-"),
-    **dict.fromkeys(map(ord, "\u00ad\u034f\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u200e\u200f")),
+    **dict.fromkeys(code for code in range(0x10000) if DROPPED.fullmatch(chr(code))),
 }
-DROPPED = re.compile("[\u00ad\u034f\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u200e\u200f]")
-_UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cf}]")
+_UNSEEN = regex.compile(f"[{UNSEEN}]")
 _VOWEL_SIGNS = regex.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
 """What is written over or under an Arabic letter or left out, hamza and madda included, and the tatweel."""
 _NUKTA = 7

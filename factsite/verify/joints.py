@@ -15,12 +15,14 @@ from typing import NamedTuple
 import regex
 from stringzilla import find
 
+from factsite.corpus.characters import SPACE_ENDS
+
 _LETTER = r"[\p{L}\p{M}]"
 _BROKEN = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}\p{Georgian}\p{M}]"
 """A letter of a script in which a hyphen breaks words; in Hindi, say, one at a line end announces speech."""
 _END = r"[\n\r\x0b\x0c\x85\u2028\u2029]"
 _SPACE = r"[^\S\n\r\x0b\x0c\x85\u2028\u2029]"
-_AT_END = rf"[\u200b-\u200d\ufeff]*+{_SPACE}*+(?:\r\n|{_END})"
+_AT_END = rf"[{SPACE_ENDS}]*+{_SPACE}*+(?:\r\n|{_END})"
 """The rest of a line behind what breaks a word, and its end."""
 _INDENT = rf"(?:{_SPACE}*+>)*+{_SPACE}*+"
 _NEXT = rf"(?:{_INDENT}(?=\S)|\s*+(?=\p{{Ll}}))"
@@ -44,7 +46,7 @@ _NOTE = regex.compile(
     rf"(?:(?<={_LETTER}{{4}})(?<!\p{{Nd}} ?{_LETTER}+)|(?<=[.,;:!?\"”’»।]))"
     r"(?![²³](?![¹²³⁰⁴-⁹]))[¹²³⁰⁴-⁹†‡]+(?=[\s.,;:!?\"”’»)।]|\Z)"
 )
-_ENDS = re.compile(r"[-/](?:\s\s|[^\S ]|[\u200b-\u200d\ufeff])")
+_ENDS = re.compile(rf"[-/](?:\s\s|[^\S ]|[{SPACE_ENDS}])")
 """What no text with a word broken by a plain hyphen at a line end is without."""
 _WIDE_SIGNS = [sign.encode() for sign in "‐‑\u00ad¬–—"]
 _RAISED = [*(digit.encode() for digit in "¹²³"), "⁰".encode()[:2], *(mark.encode() for mark in "†‡")]

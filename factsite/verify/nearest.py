@@ -13,10 +13,12 @@ import regex
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
+from factsite.corpus.characters import JOINERS
 from factsite.verify.normalized import comparable
 from factsite.verify.sentences import STOP
 
-_WORD = regex.compile(r"[\w\p{M}\u200c\u200d]+(?:[-‐‑–'’.,][\w\p{M}\u200c\u200d]+)*")
+_PART = rf"[\w\p{{M}}{JOINERS}]+"
+_WORD = regex.compile(rf"{_PART}(?:[-‐‑–'’.,]{_PART})*")
 _DIGIT = regex.compile(r"\p{Nd}")
 _GROUPED = re.compile(r"(?<=\d),(?=\d)")
 _NASAL = re.compile(r"[ङञणनम]्(?=[क-ह])|ँ")

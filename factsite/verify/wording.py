@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 import regex
 
+from factsite.corpus.characters import UNSEEN
 from factsite.corpus.text import Span
 from factsite.verify.fold import alike
 
-_LETTER = r"[\p{L}\p{M}\p{N}\p{So}\p{Default_Ignorable_Code_Point}\p{Cf}]"
+_LETTER = rf"[\p{{L}}\p{{M}}\p{{N}}\p{{So}}{UNSEEN}]"
 _WORD = regex.compile(rf"{_LETTER}++(?:['’‘‛′´`＇]{_LETTER}++)*+")
 _JOINED_WORD = regex.compile(rf"{_LETTER}++(?:(?:['’‘‛′´`＇]|[-‐\u00ad¬][^\S\n]*+\n\s*+){_LETTER}++)*+")
 """The same where a line end that breaks a word is read as none."""

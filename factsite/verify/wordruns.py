@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 from operator import eq
 from typing import NamedTuple
 
+from factsite.corpus.characters import SHAPELESS
 from factsite.corpus.text import Span
 from factsite.verify.record import ArchivedSource
 from factsite.verify.speech import without_quotations
@@ -29,9 +30,8 @@ RUN = 3
 REPEATED = 8
 """So many places of a run that a source repeats are looked at for the one from which most words agree."""
 
-_HIDDEN = "\u00ad\u034f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff"
-_WORD = re.compile(rf"\w[\w\u0300-\u036f\u0900-\u0d7f{_HIDDEN}]*")
-_UNSEEN = re.compile(f"[{_HIDDEN}]")
+_WORD = re.compile(rf"\w[\w\u0300-\u036f\u0900-\u0d7f{SHAPELESS}]*")
+_UNSEEN = re.compile(f"[{SHAPELESS}]")
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,7 @@ def test_no_command_is_left_out() -> None:
     }
     found = {
         (name, step["name"])
-        for name in ("audit", "ci", "pages", "pr-report")
+        for name in ("audit", "ci", "pages", "pr-report", "record")
         for job in read(name)["jobs"].values()
         for step in job["steps"]
         if "run" in step

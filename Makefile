@@ -10,7 +10,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --no-config --universal --python-v
            --generate-hashes --no-header --no-annotate
 CODE := build_site.py factsite tests
 
-.PHONY: help setup venv site test lint format serve check bench mutants lock schema clean
+.PHONY: help setup venv site test replaced lint format serve check bench mutants lock schema clean
 
 help:  ## list these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -24,6 +24,9 @@ site: venv  ## check every claim and build the website into site/
 
 test: setup  ## run the whole test suite
 	$(RUN) -m pytest -n auto
+
+replaced: setup  ## run the tests that look at a record on a made-up one
+	$(RUN) -m tests.replaced
 
 lint: setup  ## check style and types
 	$(VENV)/bin/ruff check $(CODE)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -13,7 +15,15 @@ from hypothesis import settings
 from factsite.building.engines import Engine
 from factsite.building.site import publish
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parents[1]
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+_SWITCHES = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
 
 # Without a deadline, a busy machine fails no test; in CI, the same commit tries the same examples.
 settings.register_profile("here", deadline=None)
@@ -63,9 +73,35 @@ def copy_workspace(target: Path) -> Path:
     return target
 
 
+def once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]) -> Path:
+    """Build a workspace once for all processes that run tests side by side, and give the folder of its site."""
+    # Each process has a folder of its own within that of the run, if there are several.
+    shared = factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else factory.getbasetemp()
+    root = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "site").exists():
+            build(root)
+    return root / "site"
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the project's own site with MkDocs and give its folder."""
-    root = copy_workspace(tmp_path_factory.mktemp("workspace"))
-    publish(root, Engine.MKDOCS, lambda _: None)
-    return root / "site"
+    """Build the project's own site with MkDocs, once for all processes, and give its folder."""
+    return once(tmp_path_factory, "own", lambda root: publish(copy_workspace(root), Engine.MKDOCS, lambda _: None))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium, once for all tests."""
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium; install Debian's package `chromium`")
+        pytest.skip("no Chromium on this machine; CI has one")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=_SWITCHES)
+        yield started
+        started.close()

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factsite.checking import workspace
 from factsite.cli import COMMANDS
 from factsite.corpus import decode
 from factsite.corpus.text import Document
-from tests.conftest import copy_workspace
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ROOT / "docs/project"
@@ -63,11 +61,3 @@ def test_the_example_of_a_sidecar_has_the_right_form() -> None:
     guide = (ROOT / ".github/CONTRIBUTING.md").read_text()
     example = guide.split("### Adding a document")[1].split("```yaml\n")[1].split("```")[0]
     assert decode.source(Document("seeds/example.yml", example))[1] == []
-
-
-def test_the_example_of_a_claim_could_be_published(tmp_path: Path) -> None:
-    """The claim file that the contributor's guide shows passes the check, beside the project's own record."""
-    guide = (ROOT / ".github/CONTRIBUTING.md").read_text()
-    root = copy_workspace(tmp_path / "workspace")
-    (root / "claims/example.yml").write_text(guide.split("```yaml\n")[1].split("```")[0])
-    assert workspace.check(root).diagnostics == ()

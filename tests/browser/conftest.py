@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,28 +12,14 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
+
+from factsite.building.engines import Engine
+from factsite.building.site import publish
+from tests.conftest import once
+from tests.harbour import harbour
 
 PHONE, DESK = (390, 844), (1440, 900)
-_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-_SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium, once for all tests."""
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium; install Debian's package `chromium`")
-        pytest.skip("no Chromium on this machine; CI has one")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=_SWITCHES)
-        yield started
-        started.close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -57,8 +41,14 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the made-up record, once for all tests in all processes, and give the folder of its site."""
+    return once(tmp_path_factory, "harbour", lambda root: publish(harbour(root), Engine.MKDOCS, lambda _: None))
+
+
+@pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[str]:
-    """Serve the project's own site."""
+    """Serve the site."""
     with serving(built) as address:
         yield address
 
@@ -119,7 +109,7 @@ class Windows:
 
 @pytest.fixture
 def window(browser: Browser, site: str) -> Iterator[Windows]:
-    """Open windows on the project's own site; a complaint of any page fails the test."""
+    """Open windows on the site; a complaint of any page fails the test."""
     windows = Windows(browser, site)
     yield windows
     windows.close()

@@ -80,7 +80,7 @@ def test_every_kind_of_page_is_accessible(window: Windows, built: Path, kind: st
 
 def test_results_are_accessible(window: Windows) -> None:
     """Claims that a search brings are as accessible as the list that they replace."""
-    page = window(DESK).go("explore/?q=whatsapp")
+    page = window(DESK).go("explore/?q=quay")
     expect(page.get_by_role("status")).to_contain_text("found")
     assert faults(page) == []
 

@@ -18,7 +18,7 @@ import pytest
 
 from factsite.building.engines import Engine
 from factsite.building.serve import LOOPBACK, Changes, News, Server, State, serve
-from tests.conftest import copy_workspace
+from tests.harbour import harbour
 
 PATIENCE = 60
 SOON = 5
@@ -47,14 +47,14 @@ class Preview:
 
     def claim(self) -> Path:
         """Give a claim file to edit."""
-        return self.root / "claims" / "told-in-may.yml"
+        return self.root / "claims" / "anna.yml"
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """Start a preview of the project's own record; it stops with the tests."""
+    """Start a preview of the made-up record; it stops with the tests."""
     root = tmp_path_factory.mktemp("preview") / "workspace"
-    copy_workspace(root)
+    harbour(root)
     said: list[str] = []
     addresses: queue.SimpleQueue[str] = queue.SimpleQueue()
 
@@ -94,7 +94,7 @@ def test_the_live_files_are_served(preview: Preview, path: str) -> None:
 def test_a_saved_claim_is_shown(preview: Preview) -> None:
     """A claim that was saved is built anew, and its page says what the claim says."""
     claim, seen = preview.claim(), preview.after(-1)["generation"]
-    claim.write_text(claim.read_text().replace("\nsummary: >-\n", "\nsummary: >-\n  Quite new.\n", 1))
+    claim.write_text(claim.read_text().replace("\nsummary: ", "\nsummary: Quite new. ", 1))
     state = preview.after(seen)
     assert (state["built"], state["problems"]) == (True, "")
     assert "Quite new." in preview.get(f"/claims/{claim.stem}/")[1]

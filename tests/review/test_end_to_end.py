@@ -10,7 +10,7 @@ import pytest
 
 from factsite.review.markdown import LIMIT
 from tests.review.repositories import Edit
-from tests.review.runner import NUMBER, Runner, checked_out, guide_claim, merged, own_site, pull_request, read
+from tests.review.runner import NUMBER, Runner, checked_out, merged, own_site, pull_request, read
 from tests.review.scenarios import LIVE, SCENARIOS
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -196,14 +196,3 @@ def test_no_command_is_left_out() -> None:
         if "run" in step
     }
     assert found == tested | elsewhere.keys()
-
-
-def test_guide(tmp_path: Path) -> None:
-    """The claim that the contributor's guide shows passes the check, without a warning."""
-    root = own_site(tmp_path / "checkout")
-    for claim in (root / "claims").iterdir():
-        claim.unlink()
-    (root / "claims/the-guides-example.yml").write_text(guide_claim())
-    run = Runner(root, {"!cancelled() && github.event_name == 'pull_request'": "false"}).job("ci", "record")
-    assert run.log.startswith("checked 1 claim,")
-    assert run.log.endswith("0 errors, 0 warnings\n")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
@@ -148,23 +146,6 @@ def test_every_sentence_of_the_archive_is_found(name: str) -> None:
         for typed in (sentence, wrapped, unicodedata.normalize("NFD", sentence)):
             found = proof(typed, source)
             assert isinstance(found, Citation) or found.fault is Fault.AMBIGUOUS, sentence
-
-
-def test_no_altered_sentence_of_the_archive_is_found(record_property: Callable[[str, object], None]) -> None:
-    """Of all one-edit alterations of all sentences of the real documents, none that is not itself there is accepted."""
-    tried: Counter[str] = Counter()
-    accepted: Counter[str] = Counter()
-    for source in sources().values():
-        normalized = source.normalized.text
-        for sentence in sentences_of(source):
-            for kind, altered in alterations(sentence, source.source.language):
-                if comparable(altered) in normalized or comparable(altered) == sentence:
-                    continue
-                tried[kind] += 1
-                accepted[kind] += isinstance(proof(altered, source), Citation)
-    record_property("measured", f"altered quotes tried: {tried.total():,}, accepted: {accepted.total():,}")
-    assert tried.total() > 20_000
-    assert accepted.total() == 0
 
 
 def test_what_stands_in_the_source_after_an_alteration_is_whole() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import lxml.html
 
-SITE = "https://factsite.example.org/"
+from tests.records import published
+
+SITE = published().settings.site_url
 
 
 def parsed(built: Path, address: str) -> lxml.html.HtmlElement:

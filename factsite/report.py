@@ -13,12 +13,15 @@ from enum import StrEnum
 
 from factsite.corpus.characters import spelled_out
 from factsite.corpus.text import Document
-from factsite.diagnostics import Diagnostic, Rule, Severity, Stage
+from factsite.diagnostics import Diagnostic, Severity
 
 ANNOTATIONS = 10
 """GitHub shows at most ten errors and ten warnings of a step."""
 
 ANNOTATION_LENGTH = 4_000
+VERSION = "1.0"
+"""The version of the shape of reports for programs: its first number moves when a key changes or goes."""
+
 WIDTH = 160
 """A longer line of a file is cut around the place that a report points to."""
 
@@ -128,7 +131,7 @@ def _property(value: str) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic], counts: Counts) -> str:
     """Write findings as one JSON object."""
-    found = {"checked": asdict(counts), "diagnostics": [facts(one) for one in diagnostics]}
+    found = {"schema_version": VERSION, "checked": asdict(counts), "diagnostics": [facts(one) for one in diagnostics]}
     written = json.dumps(found, ensure_ascii=False, indent=2)
     # `##[` drives a runner wherever it stands in a log; inside JSON it can only stand in a text, as can what is hidden.
     visible = "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in written)
@@ -194,36 +197,6 @@ def trouble(error: OSError) -> str:
     """Say in one line what the system refused to do, and with which file."""
     what = error.strerror or str(error) or type(error).__name__
     return one_line(f"could not run: {what}" + (f": {error.filename}" if error.filename else ""))
-
-
-_ALONE = {Stage.CHANGE: "Run by `review` alone.", Stage.PAGES: "Run by a build alone."}
-"""Which command runs the rules of a stage, where it is not every one that checks."""
-
-
-def rules_page(rules: Iterable[Rule[...]]) -> str:
-    """Write the documentation of rules as Markdown, in order of name."""
-    lines = [
-        "# Rules",
-        "",
-        "What `factsite` checks, by the name that stands in brackets at the end of a finding.",
-        "An error stops publication; a warning does not.",
-        "A rule that does not say otherwise is run by `check`, `review` and a build.",
-        "",
-    ]
-    for rule in sorted(rules, key=lambda rule: rule.name):
-        lines += [f"## {rule.name} {{ #{rule.name} }}", ""]
-        severity = "A warning." if rule.severity is Severity.WARNING else ""
-        if told := " ".join(filter(None, (severity, _ALONE.get(rule.stage)))):
-            lines += [told, ""]
-        for paragraph in rule.documentation.split("\n\n"):
-            lines += [_as_markdown(" ".join(paragraph.split())), ""]
-    return "\n".join(lines)
-
-
-def _as_markdown(text: str) -> str:
-    """Write a paragraph so that Markdown takes no `<` for a tag; between back-ticks it takes none anyway."""
-    parts = text.split("`")
-    return "`".join([part if number % 2 else part.replace("<", "&lt;") for number, part in enumerate(parts)])
 
 
 def counted(count: int, noun: str) -> str:

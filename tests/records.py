@@ -41,7 +41,7 @@ from factsite.corpus.model import (
 )
 from factsite.corpus.text import Document, Span
 from factsite.site.addresses import CORRECTIONS_POLICY, HAND_WRITTEN, REPORT_ANCHOR
-from factsite.verify.coverage import quoted_by
+from factsite.verify.coverage import quoted_in
 from factsite.verify.record import ArchivedSource, Card, Record
 from factsite.verify.tally import tally
 
@@ -208,7 +208,16 @@ def record(
     contents |= {f"card:{key}": card for key, card in cards.items()}
     contents |= {f"claim:{key}": claim for key, claim in ordered.items()}
     digests = {key: sha256(repr(content).encode()).hexdigest() for key, content in contents.items()}
-    return Record(settings, sources, ordered, cards, (), quoted_by(ordered.values()), digests, PAGES)
+    return Record(
+        settings,
+        sources,
+        ordered,
+        cards,
+        (),
+        {name: quoted_in(claim) for name, claim in ordered.items()},
+        digests,
+        PAGES,
+    )
 
 
 @cache

@@ -20,6 +20,7 @@ from factsite.corpus.text import Document
 from factsite.diagnostics import REGISTRY, Diagnostic, Edit, Location, Severity
 from factsite.report import Counts, Format
 from tests.hostile_strings import HOSTILE
+from tests.rules_page import rules_page
 from tests.workspaces import base
 
 COUNTS = Counts(claims=1, sources=2, quotes=3, rules=4)
@@ -113,6 +114,7 @@ def test_annotations_keep_to_the_limits() -> None:
 def test_json_is_one_object() -> None:
     """Programs get what was checked and every finding with its place."""
     assert json.loads(written(FOUND, form=Format.JSON)) == {
+        "schema_version": "1.0",
         "checked": {"claims": 1, "sources": 2, "quotes": 3, "rules": 4, "accepted": 0},
         "diagnostics": [
             {
@@ -181,7 +183,7 @@ def test_the_rules_page_is_current(golden: Callable[[Path, str], None]) -> None:
     for module in pkgutil.walk_packages(factsite.__path__, "factsite."):
         importlib.import_module(module.name)
     rules = [rule for rule in REGISTRY.values() if rule.find.__module__.startswith("factsite.")]
-    golden(Path(__file__).parents[1] / "docs" / "project" / "rules.md", report.rules_page(rules))
+    golden(Path(__file__).parents[1] / "docs" / "project" / "rules.md", rules_page(rules))
 
 
 def test_check_exits_by_what_it_found(tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ class Settings:
     introduction: str = ""
     people: tuple[str, ...] = ()
     cards: bool = True
+    format: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,10 +83,14 @@ FACTSITE = Shape(
             Text(2_000, lines=True),
             "what the record is about, for the home page; prose as in reasoning",
         ),
+        Field("format", Number(1, 1_000), "the version of the form of settings, claims and sidecars; 1 if left out"),
         Field("cards", Flag(), "whether to draw a card image for each claim"),
     ),
 )
 
+
+FORMAT = 1
+"""The newest form of settings, claims and sidecars that this program reads; it reads all older ones as well."""
 
 INTRODUCTION = ("extra", "factsite", "introduction")
 """Where the introduction stands in mkdocs.yml."""
@@ -96,6 +100,16 @@ INTRODUCTION = ("extra", "factsite", "introduction")
 def bad_key(location: Location, key: str) -> Iterator[Finding]:
     """Keys of verdicts, topics and origins can stand in an address."""
     yield Finding(location, f"`{key}` cannot be a key here", "use lower-case letters, digits and single dashes")
+
+
+@rule
+def format_too_new(location: Location, given: int) -> Iterator[Finding]:
+    """A record's `extra.factsite.format` is one that this program knows; a newer program reads older records too."""
+    yield Finding(
+        location,
+        f"this record is written in format {given}, and this program reads up to {FORMAT}",
+        "install a newer factsite",
+    )
 
 
 def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
@@ -111,6 +125,9 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
         return None, reading.problems
     reading.report(_bad_keys(node, document.path))
     read = FACTSITE.read(node, reading)
+    if read.format > FORMAT:
+        written = node.get("format") if isinstance(node, yamltree.Mapping) else None
+        reading.report(format_too_new(document.path, written.location if written else root.location, read.format))
     return replace(
         read,
         site_name=_top(root, "site_name", _named(120), reading),

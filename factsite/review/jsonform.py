@@ -10,7 +10,7 @@ from typing import Any
 
 from factsite.corpus.model import Claim, Correction, Evidence, Excerpt
 from factsite.diagnostics import Severity
-from factsite.report import facts
+from factsite.report import VERSION, facts
 from factsite.review.compare import ClaimChange
 from factsite.review.evidence import EvidenceChange
 from factsite.review.preview import Preview, preview_of
@@ -32,6 +32,7 @@ def as_json(review: Review, address: str | None = None) -> str:
     comparison, preview = review.comparison, preview_of(address, clean=review.clean)
     severities = Counter(found.severity for found in review.diagnostics)
     given: Json = {
+        "schema_version": VERSION,
         "headline": headline(review),
         "base": review.base,
         "head": review.head,

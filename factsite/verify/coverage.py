@@ -66,11 +66,6 @@ def quoted_in(claim: Claim[Citation]) -> dict[str, tuple[Span, ...]]:
     return spans
 
 
-def quoted_by(claims: Iterable[Claim[Citation]]) -> dict[str, dict[str, tuple[Span, ...]]]:
-    """Collect what each claim quotes."""
-    return {claim.id: quoted_in(claim) for claim in claims}
-
-
 def coverage(sources: Mapping[str, ArchivedSource], quoted: Quoted) -> tuple[Coverage, ...]:
     """Account for every sentence of every source, in order of id."""
     by_source: dict[str, dict[str, tuple[Span, ...]]] = defaultdict(dict)

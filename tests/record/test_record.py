@@ -13,7 +13,7 @@ from factsite.corpus import decode, yamltree
 from factsite.corpus.model import Claim, Excerpt
 from factsite.corpus.spelling import offsets_in_file
 from factsite.corpus.text import Document
-from factsite.verify.coverage import coverage, quoted_by
+from factsite.verify.coverage import coverage
 from factsite.verify.record import Record
 from factsite.verify.shares import MOST, shares
 from factsite.verify.verify import Archive, check_claim
@@ -89,14 +89,14 @@ def test_no_quote_can_be_changed(document: Document) -> None:
 
 def test_every_sentence_is_accounted_for() -> None:
     """Each sentence of each document is quoted by a claim or set aside for a reason."""
-    for source in coverage(record().sources, quoted_by(record().claims.values())):
+    for source in coverage(record().sources, record().quoted):
         assert [sentence.text for sentence in source.open] == []
         assert source.quoted + source.set_aside == len(source.sentences)
 
 
 def test_no_document_is_republished() -> None:
     """Less than two fifths of each document stand in quotes."""
-    measured = shares(record().sources, quoted_by(record().claims.values()))
+    measured = shares(record().sources, record().quoted)
     assert measured.keys() == record().sources.keys()
     assert all(0 < share.part < MOST for share in measured.values())
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from factsite.checking import cache
 from factsite.checking.cache import Cache, Known
 from factsite.checking.whole import Whole
 from factsite.corpus.folder import Folder
-from factsite.corpus.model import Settings
+from factsite.corpus.model import Rules, Settings
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic, Stage, count_rules, has_errors
 from factsite.progress import Progress
@@ -26,6 +27,7 @@ from factsite.report import Counts
 from factsite.site.dialect import has_icon
 from factsite.verify.checks import check_record
 from factsite.verify.record import Record
+from factsite.verify.severities import weighed
 from factsite.verify.verify import Archive
 
 # The file that makes a folder a workspace is part of what a workspace is.
@@ -68,8 +70,10 @@ class Check(RecordFiles):
         self.found.extend(archived.found)
         self.documents |= archived.documents
         if settings is None:
-            return self.outcome(None, Counts(len(claims), len(archived.names), 0, rules, 0))
+            return self.outcome(None, Rules(), Counts(len(claims), len(archived.names), 0, rules, 0))
         ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
+        if settings.rules.severity:
+            import_module("factsite.review.rules")  # settings may name its warnings, which nothing here gives
         against = Archive(settings, archived.sources, ids, archived.names)
         whole = Whole(self, claims, against, digest(f"{settings!r} {archived.fingerprint}"), self.memory, self.progress)
         findings = check_record(whole, has_icon)
@@ -84,11 +88,11 @@ class Check(RecordFiles):
             _digests(settings, archived, whole.known),
         )
         counts = Counts(len(claims), len(archived.names), whole.quotes, rules, findings.accepted)
-        return self.outcome(record, counts)
+        return self.outcome(record, settings.rules, counts)
 
-    def outcome(self, record: Record | None, counts: Counts) -> Outcome:
+    def outcome(self, record: Record | None, rules: Rules, counts: Counts) -> Outcome:
         """Give the record, unless something forbids it, with all findings in order."""
-        found = tuple(sorted(set(self.found)))
+        found = tuple(sorted(weighed(set(self.found), rules)))
         return Outcome(None if has_errors(found) else record, found, self.documents, counts)
 
     def archive(self, entries: list[Entry], settings: Settings | None) -> Archived:

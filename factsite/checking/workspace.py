@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from factsite.checking import cache
@@ -14,7 +15,7 @@ from factsite.checking.cache import Cache, Known
 from factsite.checking.whole import Whole
 from factsite.corpus.files import MAX_RECORD_BYTES
 from factsite.corpus.folder import Folder
-from factsite.corpus.model import Settings
+from factsite.corpus.model import Rules, Settings
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic, Stage, count_rules, has_errors
 from factsite.progress import Progress
@@ -28,6 +29,7 @@ from factsite.site.addresses import CORRECTIONS_POLICY, HAND_WRITTEN, REPORT_ANC
 from factsite.site.dialect import has_icon
 from factsite.verify.checks import check_record
 from factsite.verify.record import Record
+from factsite.verify.severities import weighed
 from factsite.verify.verify import Archive
 
 # The file that makes a folder a workspace is part of what a workspace is.
@@ -70,8 +72,10 @@ class Check(RecordFiles):
         self.found.extend(archived.found)
         self.documents |= archived.documents
         if settings is None:
-            return self.outcome(None, Counts(len(claims), len(archived.names), 0, rules, 0))
+            return self.outcome(None, Rules(), Counts(len(claims), len(archived.names), 0, rules, 0))
         ids = frozenset(entry.name.removesuffix(".yml") for entry in claims)
+        if settings.rules.severity:
+            import_module("factsite.review.rules")  # settings may name its warnings, which nothing here gives
         against = Archive(settings, archived.sources, ids, archived.names)
         whole = Whole(self, claims, against, digest(f"{settings!r} {archived.fingerprint}"), self.memory, self.progress)
         findings = check_record(whole, has_icon)
@@ -88,7 +92,7 @@ class Check(RecordFiles):
             pages,
         )
         counts = Counts(len(claims), len(archived.names), whole.quotes, rules, findings.accepted)
-        return self.outcome(record, counts)
+        return self.outcome(record, settings.rules, counts)
 
     def hand_written(self) -> Iterator[str]:
         """Give the pages that people wrote, of those to which generated ones lead, and the part that reports errors."""
@@ -99,9 +103,9 @@ class Check(RecordFiles):
                 if page == CORRECTIONS_POLICY and f"#{REPORT_ANCHOR}".encode() in data:
                     yield f"{page}#{REPORT_ANCHOR}"
 
-    def outcome(self, record: Record | None, counts: Counts) -> Outcome:
+    def outcome(self, record: Record | None, rules: Rules, counts: Counts) -> Outcome:
         """Give the record, unless something forbids it, with all findings in order."""
-        found = tuple(sorted(set(self.found)))
+        found = tuple(sorted(weighed(set(self.found), rules)))
         return Outcome(None if has_errors(found) else record, found, self.documents, counts)
 
     def archive(self, entries: list[Entry], settings: Settings | None) -> Archived:

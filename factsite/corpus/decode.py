@@ -21,6 +21,7 @@ from factsite.corpus.model import (
     Evidence,
     Excerpt,
     Locations,
+    Quotable,
     Reason,
     Relation,
     SetAside,
@@ -70,6 +71,18 @@ _ACCEPTED = Field(
     "warnings that may stand, one by one; those on a piece of evidence stand there",
 )
 
+_QUOTABLE = Shape(
+    lambda values, _, __: Quotable(**values),
+    (
+        Field(
+            "whole",
+            Text(300, lines=True),
+            "why all of it may be quoted, such as: a public court order",
+            required=True,
+        ),
+    ),
+)
+
 SOURCE: Shape[Source] = Shape(
     lambda values, locations, _: Source(id="", path="", locations=locations, **values),
     (
@@ -91,6 +104,7 @@ SOURCE: Shape[Source] = Shape(
         Field("machine_translated", Flag(), "whether it is plainly a machine's translation"),
         Field("inferred", ListOf(Text(40)), "which of these keys the document does not state"),
         Field("note", Text(2_000, lines=True), "what a reader should know about it"),
+        Field("quotable", _QUOTABLE, "that more of it may be quoted than the record's rules allow"),
         Field(
             "set_aside",
             ListOf(

@@ -13,11 +13,12 @@ from typing import Generic, TypeVar
 from factsite.corpus.choices import Certainty, Reason, Relation, Stance, TextFormat, Tone, Translator
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.quote import Citation, Excerpt, Passage
-from factsite.corpus.reasoned import Acceptance, Locations, SetAside
+from factsite.corpus.reasoned import Acceptance, Locations, Quotable, SetAside
+from factsite.diagnostics import Severity
 
 # The closed lists, the two ways to know a quote, and what editors leave aside are part of the model.
 __all__ = ["Certainty", "Reason", "Relation", "Stance", "TextFormat", "Tone", "Translator"]
-__all__ += ["Acceptance", "Citation", "Excerpt", "Locations", "Passage", "SetAside"]
+__all__ += ["Acceptance", "Citation", "Excerpt", "Locations", "Passage", "Quotable", "SetAside"]
 
 Quote = TypeVar("Quote")
 """How a quote is known: an `Excerpt` (typed) or a `Citation` (proved)."""
@@ -76,6 +77,19 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules that a record sets for itself.
+
+    `severity` is how much warnings weigh, by their rule's name. Less than `quotable_percent` of a document's words may
+    stand in quotes.
+    """
+
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    quotable_percent: int = 40
+    locations: Locations = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What mkdocs.yml says about the record: names, scale, topics, origins.
 
@@ -95,6 +109,7 @@ class Settings:
     people: tuple[str, ...] = ()
     cards: bool = True
     format: int = 1
+    rules: Rules = Rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +147,7 @@ class Source:
     machine_translated: bool = False
     inferred: tuple[str, ...] = ()
     note: str | None = None
+    quotable: Quotable | None = None
     set_aside: tuple[SetAside, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     locations: Locations = field(default_factory=dict, compare=False, repr=False)

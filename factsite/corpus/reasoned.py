@@ -1,4 +1,4 @@
-"""What editors leave aside for a reason that they give: parts of a source, and warnings."""
+"""What editors leave aside for a reason that they give: parts of a source, warnings, and the limit of quotation."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ class SetAside:
     text: str
     why: str
     location: Location = field(default=START, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """That a source may be quoted whole, and why."""
+
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)

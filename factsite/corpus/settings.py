@@ -12,12 +12,12 @@ from factsite.corpus.addresses import ADDRESS, FOLDER
 from factsite.corpus.format import missing_key
 from factsite.corpus.kinds import Choice, Flag, Number, Reading, Text
 from factsite.corpus.lists import ListOf, Table
-from factsite.corpus.model import Bounds, Needs, Party, Settings, Stance, Tone, Verdict, VerdictWords
+from factsite.corpus.model import Bounds, Locations, Needs, Party, Rules, Settings, Stance, Tone, Verdict, VerdictWords
 from factsite.corpus.names import is_id
 from factsite.corpus.shapes import Field, Shape, Values
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node
-from factsite.diagnostics import START, Diagnostic, Finding, Location, rule
+from factsite.diagnostics import START, Diagnostic, Finding, Location, Severity, rule
 
 _PARTY = Shape(
     lambda values, _, __: Party(**values),
@@ -69,6 +69,23 @@ _VERDICT = Shape(
 _SCALE = Table(_VERDICT)
 _UNREAD: Values = {"site_name": "", "site_url": "", "verdicts": {}}
 
+
+def _rules(values: Values, locations: Locations, node: yamltree.Mapping) -> Rules:
+    weighed = node.get("severity")
+    entries = weighed.entries if isinstance(weighed, yamltree.Mapping) else ()
+    return Rules(**values, locations={**locations, **{f"severity.{key.value}": key.location for key, _ in entries}})
+
+
+_RULES = Shape(
+    _rules,
+    (
+        Field("severity", Table(Choice(Severity)), "how much warnings weigh, by the name of their rule"),
+        Field(
+            "quotable_percent", Number(1, 99), "less than so many per cent of a document's words may stand in quotes"
+        ),
+    ),
+)
+
 FACTSITE = Shape(
     lambda values, _, __: Settings(**_UNREAD | values),
     (
@@ -85,6 +102,7 @@ FACTSITE = Shape(
         ),
         Field("format", Number(1, 1_000), "the version of the form of settings, claims and sidecars; 1 if left out"),
         Field("cards", Flag(), "whether to draw a card image for each claim"),
+        Field("rules", _RULES, "rules that the record sets for itself"),
     ),
 )
 

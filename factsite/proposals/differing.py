@@ -74,9 +74,12 @@ class Differing:
         return then or either, now or either
 
     def sources(self, settings: Settings) -> dict[str, ArchivedSource]:
-        """Read and check the newer archive; what its texts share is measured only where one of them differs."""
+        """Read and check the newer archive; what its texts share is measured only where one of them differs.
+
+        That is measured also where the settings differ, which may say how much a shared text weighs.
+        """
         self.after.fetch([f"{Folder.SEEDS}/{name}" for name in self.seeds], MAX_SEED_BYTES)
-        measured = any(path.startswith(f"{Folder.SEEDS}/") for path in self.paths)
+        measured = any(path == CONFIG or path.startswith(f"{Folder.SEEDS}/") for path in self.paths)
         return self.now.read(self.seeds, settings, measured=measured).sources
 
     def sources_before(self, sources: Mapping[str, ArchivedSource]) -> dict[str, ArchivedSource]:

@@ -14,6 +14,7 @@ from factsite.review.review import Extent, Review
 from factsite.review.rules import check_changes
 from factsite.site.dialect import has_icon
 from factsite.verify.checks import check_record
+from factsite.verify.severities import weighed
 
 
 def review(root: Path, base: str, head: str) -> Review:
@@ -45,7 +46,7 @@ def compared(base: Commit, head: Commit) -> Review:
         differing.before.id,
         differing.after.id,
         comparison,
-        tuple(sorted({*differing.now.found, *found})),
+        tuple(sorted(weighed({*differing.now.found, *found}, after.settings.rules))),
         Extent(len(after.files), len(differing.claims), len(after.sources), count_rules(Stage.RECORD, Stage.CHANGE)),
         {verdict.id: verdict.label for verdict in verdicts},
         tuple(sorted(path for path in differing.paths if path.startswith("docs/") and path.endswith(".md"))),

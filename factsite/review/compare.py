@@ -62,11 +62,12 @@ class ClaimChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything in which two versions of the record differ."""
+    """Everything in which two versions of the record differ; of settings only the rules are told in full."""
 
     claims: tuple[ClaimChange, ...]
     sources: tuple[SourceChange, ...]
     settings: tuple[str, ...]
+    rules: tuple[FieldChange, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether the record differs at all."""
@@ -78,7 +79,8 @@ def compare(before: RecordSnapshot, after: RecordSnapshot) -> Comparison:
     claims = sorted(_claims(before, after), key=lambda change: (list(ChangeKind).index(change.kind), change.id))
     keys = (field.name for field in fields(Settings))
     settings = tuple(key for key in keys if getattr(before.settings, key) != getattr(after.settings, key))
-    return Comparison(tuple(claims), changed_sources(before.sources, after.sources), settings)
+    rules = changed_fields(before.settings.rules, after.settings.rules, ("locations",))
+    return Comparison(tuple(claims), changed_sources(before.sources, after.sources), settings, rules)
 
 
 def _claims(before: RecordSnapshot, after: RecordSnapshot) -> Iterator[ClaimChange]:

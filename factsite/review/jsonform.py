@@ -19,7 +19,7 @@ from factsite.review.report_claims import COUNTS, labelled
 from factsite.review.report_fields import field_name
 from factsite.review.review import Review
 from factsite.review.sources import SourceChange
-from factsite.review.words import FieldChange
+from factsite.review.words import FieldChange, said
 
 Json = dict[str, Any]
 
@@ -50,6 +50,7 @@ def as_json(review: Review, address: str | None = None) -> str:
         "claims": [_claim(change, review.labels, preview) for change in comparison.claims],
         "sources": [_source(change, preview) for change in comparison.sources],
         "settings": [{"key": key, "name": setting_name(key)} for key in comparison.settings],
+        "rules": _fields(comparison.rules),
         "pages": [{"path": path, "page": preview.page_of(path)} for path in review.pages],
         "uncommitted": review.uncommitted,
         "diagnostics": [facts(found) for found in review.diagnostics],
@@ -128,6 +129,7 @@ def _source(change: SourceChange, preview: Preview) -> Json:
         "publisher": source.publisher,
         "origin": source.origin,
         "relation": source.relation.value,
+        "quotable": said(source.quotable),
     }
     return {
         "id": change.id,

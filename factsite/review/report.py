@@ -11,6 +11,7 @@ from factsite.review.compare import ChangeKind
 from factsite.review.lines import Chapter, Foreign, Line, Report, Section, line
 from factsite.review.preview import preview_of
 from factsite.review.report_claims import claim_lines, heading
+from factsite.review.report_fields import field_lines
 from factsite.review.report_sources import source_heading, source_lines
 from factsite.review.review import Review
 
@@ -21,6 +22,7 @@ _SETTINGS = {
     "site_description": "description of the site",
     "people": "claimants who are persons",
     "cards": "card images",
+    "rules": "rules of the record",
 }
 
 MOST_PROBLEMS = 30
@@ -40,6 +42,7 @@ def report(review: Review, preview: str | None = None) -> Report:
     )
     chapters = (
         Chapter("Problems", tuple(_problems(review.diagnostics))),
+        Chapter("Rules", tuple(Section((), tuple(field_lines(change))) for change in review.comparison.rules)),
         Chapter("Claims", claims),
         Chapter("Sources", sources),
         Chapter("Pages", tuple(Section((), (line(Foreign(path)),), pages.page_of(path)) for path in review.pages)),

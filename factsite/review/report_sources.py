@@ -30,6 +30,8 @@ def _lines(change: SourceChange) -> Iterator[Line]:
     if change.kind is SourceKind.ADDED and change.after:
         yield line("from: ", Foreign(change.after.publisher or change.after.name))
         yield line("origin: ", Foreign(change.after.origin), f", {change.after.relation.value.replace('-', ' ')}")
+        if change.after.quotable:
+            yield line("may be quoted whole: ", Foreign(change.after.quotable.whole))
     for field in change.fields:
         if field.key == "sha256":
             yield line("its SHA-256 was written anew")

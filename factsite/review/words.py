@@ -7,9 +7,21 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.model import Absence, Claim, ClaimWords, Evidence, Excerpt, LineRange, SetAside, Source, Withdrawal
+from factsite.corpus.model import (
+    Absence,
+    Claim,
+    ClaimWords,
+    Evidence,
+    Excerpt,
+    LineRange,
+    Quotable,
+    Rules,
+    SetAside,
+    Source,
+    Withdrawal,
+)
 
-R = TypeVar("R", Claim[Excerpt], Evidence[Excerpt], Source)
+R = TypeVar("R", Claim[Excerpt], Evidence[Excerpt], Source, Rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     bool: lambda value: "yes" if value else "no",
     PartialDate: lambda date: date.iso,
     LineRange: lambda lines: f"{lines.first}-{lines.last}",
+    Quotable: lambda quotable: f"whole: {quotable.whole}",
     SetAside: lambda part: f"{part.text} ({part.why})",
     Absence: lambda absence: f"{_list(absence.sources) or 'all'}: {_list(absence.terms)}",
     ClaimWords: lambda words: f"{words.claim} {words.summary}",

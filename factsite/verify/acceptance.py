@@ -49,10 +49,10 @@ class Settled:
 
 
 @rule
-def unknown_warning(location: Location, name: str, known: Iterable[str]) -> Iterator[Finding]:
-    """An acceptance names a warning; an error cannot be accepted."""
+def unknown_warning(location: Location, name: str, known: Iterable[str], refused: str) -> Iterator[Finding]:
+    """What is accepted, or given another severity in mkdocs.yml, is a warning: an error is one in every record."""
     an_error = name in REGISTRY and REGISTRY[name].severity is Severity.ERROR
-    message = f"`{name}` is an error, which cannot be accepted" if an_error else f"no warning is called `{name}`"
+    message = f"`{name}` is an error, which {refused}" if an_error else f"no warning is called `{name}`"
     yield Finding(location, message, did_you_mean(name, known, "docs/project/rules.md"))
 
 
@@ -98,7 +98,7 @@ def check_names(granted: Iterable[Granted]) -> Iterator[Diagnostic]:
     for one in granted:
         if one.acceptance.rule not in (known := acceptable()):
             location = one.acceptance.locations.get("rule", one.location)
-            yield from unknown_warning(one.path, location, one.acceptance.rule, known)
+            yield from unknown_warning(one.path, location, one.acceptance.rule, known, "cannot be accepted")
 
 
 def check_needed(unmet: Iterable[Granted]) -> Iterator[Diagnostic]:

@@ -88,7 +88,7 @@ def check_record(scope: Scope, has_icon: Callable[[str], bool]) -> Findings:
         found += check_settings(archive.settings, scope.config, has_icon, archive.described, archive.claims)
     found += scope.each_claim(lambda claim, document, sound: check_claim(claim, document, archive, sound=sound))
     quoted = scope.quoted()
-    found += check_shares(archive.sources, quoted)
+    found += check_shares(archive.sources, quoted, archive.settings.rules)
     in_sidecars = (granted for archived in archive.sources.values() for granted in granted_by_source(archived.source))
     settled = settle([*check_repeated(archive.sources, quoted), *_said_again(scope)], (*scope.pending, *in_sidecars))
     found += settled.open

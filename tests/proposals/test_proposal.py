@@ -25,6 +25,23 @@ def reviewed(tmp: Path, edit: Edit) -> Review:
     return review(proposed(tmp / "r", edit), "main", "proposal")
 
 
+def set_rules(root: Path, written: str) -> None:
+    """Set the rules of the small record."""
+    replace(root / CONFIG, "    topics:", f"    rules: {written}\n    topics:")
+
+
+def after_rules(tmp: Path, written: str, edit: Edit, before: Edit = lambda _: None) -> Review:
+    """Review one change of the small record, published with rules of its own and another change."""
+    root = published(tmp / "r")
+    set_rules(root, written)
+    before(root)
+    commit(root, "Publish")
+    git(root, "switch", "--quiet", "--create", "proposal")
+    edit(root)
+    commit(root, "Propose")
+    return review(root, "main", "proposal")
+
+
 def rules(found: Review) -> list[tuple[str, str]]:
     """Give which rule found something in which file."""
     return [(one.path, one.rule) for one in found.diagnostics]
@@ -105,13 +122,56 @@ def test_a_shortened_document_is_counted_anew(tmp_path: Path) -> None:
 
     def shorten(root: Path) -> None:
         seed = root / "seeds/gazette.txt"
-        text = seed.read_text()
-        seed.write_text(text[: text.index("The festival is held")])
+        replace(seed, ", and its treasurer could not be reached", "")
         described = root / "seeds/gazette.yml"
         digest = hashlib.sha256(seed.read_bytes()).hexdigest()
         described.write_text(re.sub("sha256: .*", f"sha256: {digest}", described.read_text()))
 
-    assert rules(reviewed(tmp_path, shorten)) == [("seeds/gazette.yml", "quoted-too-much")]
+    assert rules(after_rules(tmp_path, "{quotable_percent: 26}", shorten)) == [("seeds/gazette.yml", "quoted-too-much")]
+
+
+def test_a_source_that_may_no_longer_be_quoted_whole_is_counted_anew(tmp_path: Path) -> None:
+    """A change that takes `quotable` out of a sidecar is held against all that claims quote of the source."""
+    whole = "relation: wire-copy\nquotable: {whole: A gift to all}"
+
+    def take_back(root: Path) -> None:
+        replace(root / "seeds/gazette.yml", f"{whole}\n", "relation: wire-copy\n")
+
+    def give(root: Path) -> None:
+        replace(root / "seeds/gazette.yml", "relation: wire-copy", whole)
+
+    found = after_rules(tmp_path, "{quotable_percent: 20}", take_back, give)
+    assert rules(found) == [("seeds/gazette.yml", "quoted-too-much")]
+    assert [field.key for field in found.comparison.sources[0].fields] == ["quotable"]
+
+
+def test_a_share_that_is_lowered_is_held_against_every_source(tmp_path: Path) -> None:
+    """A change of the share that may be quoted finds all sources of which too much is quoted now."""
+    found = reviewed(tmp_path, lambda root: set_rules(root, "{quotable_percent: 20}"))
+    assert rules(found) == [("seeds/gazette.yml", "quoted-too-much")]
+
+
+def test_a_warning_on_the_archive_can_be_made_an_error(tmp_path: Path) -> None:
+    """A change of a severity is held against what documents share, though no document changed."""
+
+    def copy(root: Path) -> None:
+        slip = b"The harbour master confirmed that two boats had been found by midnight, a slip says.\n"
+        (root / "seeds/slip.txt").write_bytes(slip)
+        (root / "seeds/slip.yml").write_text(
+            f"file: slip.txt\nsha256: {hashlib.sha256(slip).hexdigest()}\nname: Slip\n"
+            "title: two boats had been found by midnight\nlanguage: en\norigin: notebook\nrelation: original\n"
+        )
+
+    root = published(tmp_path / "r")
+    copy(root)
+    commit(root, "Publish")
+    assert [(one.rule, one.severity) for one in check(root).diagnostics] == [("possible-copy", "warning")]
+    git(root, "switch", "--quiet", "--create", "proposal")
+    set_rules(root, "{severity: {possible-copy: error}}")
+    commit(root, "Propose")
+    found = review(root, "main", "proposal").diagnostics
+    assert [(one.rule, one.severity) for one in found] == [("possible-copy", "error")]
+    assert found == check(root).diagnostics
 
 
 ESCAPED = (

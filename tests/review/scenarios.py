@@ -97,6 +97,13 @@ def other_settings(root: Path) -> None:
     replace(root / CONFIG, "    topics:", "    people: [The mayor]\n    cards: false\n    topics:")
 
 
+def own_rules(root: Path) -> None:
+    """Let less of documents be quoted, one of them whole, and make a warning an error."""
+    rules = "    rules: {quotable_percent: 30, severity: {same-claim: error}}\n    topics:"
+    replace(root / CONFIG, "    topics:", rules)
+    replace(root / "seeds/notebook.yml", "relation: original", "relation: original\nquotable: {whole: A gift to all}")
+
+
 def rearranged(root: Path) -> None:
     """Move a piece of evidence up, weigh another otherwise, and explain the correction."""
     claim = yaml.safe_load((root / BOATS).read_text())
@@ -195,6 +202,7 @@ SCENARIOS: dict[str, Edit] = {
         withdrawn_claim,
         unknown_icon,
         other_settings,
+        own_rules,
         rearranged,
         links,
         odd_files,

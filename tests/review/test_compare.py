@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from factsite.corpus import dates
-from factsite.corpus.model import Claim, Correction, Evidence, Excerpt, Relation, Settings, Stance, Withdrawal
+from factsite.corpus.model import Claim, Correction, Evidence, Excerpt, Relation, Rules, Settings, Stance, Withdrawal
+from factsite.diagnostics import Severity
 from factsite.review.compare import ChangeKind, Comparison, CountChange, compare
 from factsite.review.record_snapshot import RecordSnapshot
 from factsite.review.sources import SourceKind
@@ -144,8 +145,18 @@ def test_settings() -> None:
     assert compare(side(), side(topics={"evening": "Evening"})).settings == ("topics",)
 
 
+def test_rules_are_told_in_full() -> None:
+    """Of the rules that a record sets, what was and what is are told."""
+    rules = Rules({"same-claim": Severity.ERROR}, quotable_percent=30)
+    found = compare(side(), side(rules=rules))
+    assert [(one.key, one.before, one.after) for one in found.rules] == [
+        ("severity", "", "same-claim: error"),
+        ("quotable_percent", "40", "30"),
+    ]
+
+
 @pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)
 def test_no_setting_is_left_out(field: Field[Any]) -> None:
     """Whatever field of the settings differs, it is named."""
-    other: dict[str, Any] = {field.name: object()}
+    other: dict[str, Any] = {field.name: Rules(quotable_percent=1) if field.name == "rules" else object()}
     assert compare(side(), side(**other)).settings == (field.name,)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from factsite.corpus.model import Evidence, Stance
-from factsite.site.pages.context import MOST_SHOWN, Stretch, quotes, shown, stretches
+from factsite.site.pages.context import Stretch, quotes, shown, stretches
 from factsite.site.pages.uses import Use
 from factsite.verify.record import ArchivedSource
 from factsite.verify.surroundings import before_and_behind
 from tests import records
 
+MOST = 0.6
+"""The share of a document that may be shown, unless its record says otherwise."""
 WORDS = [f"word-{number:03}" for number in range(300)]
 
 
@@ -26,9 +28,9 @@ def use(source: ArchivedSource, quote: str, number: int = 1) -> Use:
     return Use(records.card(records.claim()), number, Evidence("long", Stance.SUPPORTS, "It says so", cited))
 
 
-def laid_out(source: ArchivedSource, uses: list[Use]) -> list[Stretch]:
+def laid_out(source: ArchivedSource, uses: list[Use], most: float = MOST) -> list[Stretch]:
     """Lay out a source with quotes in it."""
-    return stretches(source, shown(source, uses), quotes(source, uses))
+    return stretches(source, shown(source, uses, most), quotes(source, uses))
 
 
 def text(stretch: Stretch) -> str:
@@ -69,7 +71,7 @@ def test_a_part_of_each_document_stays_unshown(every: int, sentence: int) -> Non
     starts = range(0, len(WORDS) - 3, every)
     uses = [use(source, " ".join(whole[at : at + 3]).rstrip("."), n) for n, at in enumerate(starts, start=1)]
     laid = laid_out(source, uses)
-    assert len({word for stretch in laid for word in text(stretch).split()}) <= MOST_SHOWN * len(WORDS)
+    assert len({word for stretch in laid for word in text(stretch).split()}) <= MOST * len(WORDS)
     assert {number for stretch in laid for number in stretch.quotes} == set(range(1, len(uses) + 1))
 
 
@@ -93,3 +95,11 @@ def test_quotes_of_one_sentence_share_it() -> None:
     assert (first.quotes, second.quotes) == ((1,), (2,))
     (both,) = laid_out(source, [use(source, "three\n\nfour", 1)])
     assert [piece.begins_block for piece in both.pieces if piece.marked] == [False, True]
+
+
+def test_a_document_that_may_be_quoted_whole_shows_every_sentence() -> None:
+    """Where all of a document may be shown, each quote has its sentence and those beside it, however long they are."""
+    source = document(100)
+    whole = source.document.text.split()
+    (stretch,) = laid_out(source, [use(source, " ".join(whole[150:153]))], 1.0)
+    assert len(text(stretch).split()) == len(WORDS)

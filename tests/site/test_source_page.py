@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import html
 
-from factsite.corpus.model import Stance
+from factsite.corpus.model import Quotable, Stance
 from factsite.site.pages import claim as claim_page
 from factsite.site.pages import source as source_page
 from tests import records
@@ -54,14 +54,31 @@ def test_quotes_are_counted_in_words() -> None:
 def test_quotes_are_marked_in_their_context() -> None:
     """A stretch of the document holds the sentence in which a quote stands, with the quote marked and numbered."""
     first = shown("gazette").xpath("//blockquote")[0]
-    assert words(first) == "… The mayor said that the lantern festival ended at nine …"
-    assert [mark.text for mark in first.iter("mark")] == ["the lantern festival ended at nine"]
+    assert words(first) == (
+        '… The mayor said that the lantern festival ended at nine. "Nobody was hurt," she told reporters. '
+        "Two boats, she added, had drifted from the quay1 …"
+    )
+    assert [mark.text for mark in first.iter("mark")] == [
+        "the lantern festival ended at nine",
+        "had drifted from the quay",
+    ]
 
 
 def test_a_quote_of_markdown_is_shown_as_its_reader_sees_it() -> None:
     """Locations and link targets of a Markdown source do not appear."""
     first = shown("notebook").xpath("//blockquote")[0]
-    assert words(first) == "… until ten, a boatman said1. Three boats drifted away23 …"
+    assert words(first) == "… The festival went on until ten, a boatman said1. Three boats drifted away23 …"
+
+
+def test_the_page_says_what_it_may_show() -> None:
+    """A page says that the full text is not published, and where it may be quoted whole gives the reason instead."""
+    long = records.archived("long", "A long text\n\n" + "Word after word. " * 50)
+    order = records.archived("order", long.document.text, quotable=Quotable("A public order"))
+    made = records.record(sources={"long": long, "order": order})
+    for name, why, in_part in (("long", None, True), ("order", "A public order", False)):
+        element = article(page(list(source_page.outputs(made)), f"sources/{name}.md"))
+        assert facts(element).get("May be quoted whole") == why
+        assert ("is not published here" in words(element)) == in_part
 
 
 def test_each_quote_leads_to_its_claim() -> None:

@@ -37,6 +37,9 @@ class SourceData(TypedDict):
     machine_translated: bool
     inferred: Annotated[list[str], "keys that the document does not state and the editors concluded"]
     note: NotRequired[str]
+    quotable_whole: NotRequired[
+        Annotated[str, "why all of it may be quoted; other documents only in part, or if short"]
+    ]
     original_url: NotRequired[Annotated[Url, "where it was published"]]
     archived_url: NotRequired[Annotated[Url, "a public archive's copy"]]
     file: str
@@ -116,6 +119,8 @@ def _source(archived: ArchivedSource, settings: Settings) -> SourceData:
         "set_aside": [{"text": part.text, "why": part.why} for part in source.set_aside],
     }
     _add_what_is_known(made, source)
+    if source.quotable:
+        made["quotable_whole"] = source.quotable.whole
     return made
 
 

@@ -17,9 +17,6 @@ from factsite.verify.record import ArchivedSource
 from factsite.verify.shares import count_words, words_in
 from factsite.verify.surroundings import whole_sentences
 
-MOST_SHOWN = 0.6
-"""The share of a source's words that may be shown, quotes and context together; of quotes alone less may stand."""
-
 _APART = 40
 """Locations between two sentences that are longer than this, such as rows of stars, part them too."""
 
@@ -66,16 +63,17 @@ def quotes(archived: ArchivedSource, uses: Iterable[Use]) -> list[Quote]:
     ]
 
 
-def shown(archived: ArchivedSource, uses: Sequence[Use]) -> list[Span]:
+def shown(archived: ArchivedSource, uses: Sequence[Use], most: float) -> list[Span]:
     """Give the ranges of a source's readable text to show: all quotes, and as many of their sentences as may be.
 
+    `most` is the share of its words that may be shown, quotes and context together.
     The sentences that cost fewest words come first, so that most quotes have theirs. Where all have, the sentences
     beside them follow.
     """
     text = archived.readable.text
     passages = [part for use in uses for part in use.evidence.quote.passages]
     quoted = _merged(archived.readable.reading(part.span) for part in passages)
-    left = MOST_SHOWN * count_words(text) - words_in(text, quoted)
+    left = most * count_words(text) - words_in(text, quoted)
     own = _merged(whole_sentences(archived, part) for part in passages)
     kept, left = _affordable(text, own, quoted, left)
     if len(kept) == len(own):

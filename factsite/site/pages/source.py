@@ -21,6 +21,7 @@ from factsite.site.pages.context import Stretch, quotes, shown, stretches
 from factsite.site.pages.parts import Anchor, Leaf, Pager
 from factsite.site.pages.uses import Use
 from factsite.verify.record import ArchivedSource, Card, Record
+from factsite.verify.shares import showable
 
 QUOTES_LISTED = 60
 CLAIMS_LISTED = 20
@@ -59,7 +60,7 @@ class StretchView:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """Everything that a page of a source shows."""
+    """Everything that a page of a source shows; `in_part` where it may not show all of the document."""
 
     front: Markup
     name: str
@@ -71,6 +72,7 @@ class SourcePage:
     lines: str
     sha256: str
     quotes: str
+    in_part: bool
     stretches: tuple[StretchView, ...]
     notes: dict[int, Markup]
     alone: tuple[Anchor, ...]
@@ -137,6 +139,7 @@ def view(subject: QuotedSource, record: Record) -> SourcePage:
     quoting = uses.in_order(source.id, list(subject.claims), record)
     listed = [use for use in quoting if _page_of(use, subject.archived) == number]
     first = number == 1
+    most = showable(subject.archived, record.settings.rules)
     return SourcePage(
         front=front_matter(
             source.path,
@@ -152,7 +155,8 @@ def view(subject: QuotedSource, record: Record) -> SourcePage:
         lines=f"{source.lines.first}–{source.lines.last}" if source.lines else "all",
         sha256=source.sha256,
         quotes=words.count(len(quoting), "quote"),
-        stretches=tuple(_stretches(subject, listed, shown(subject.archived, quoting), here)),
+        in_part=most < 1,
+        stretches=tuple(_stretches(subject, listed, shown(subject.archived, quoting, most), here)),
         notes={number: _to(use, here) for number, use in enumerate(listed, start=1)},
         alone=tuple(_alone(subject, record, here)) if first else (),
         left_out=tuple(_anchor(card, here) for card in subject.left_out) if first else (),
@@ -184,6 +188,8 @@ def _facts(source: Source, record: Record, here: Here) -> Iterator[Fact]:
     if source.derived_from:
         parent = record.sources[source.derived_from].source
         yield Fact("Taken from", parent.name, "derived_from" in inferred, here.to(addresses.source(parent.id)))
+    if source.quotable:
+        yield Fact("May be quoted whole", source.quotable.whole)
     if source.url:
         yield Fact("Address", source.url, "url" in inferred, address(source.url))
     if source.archived:

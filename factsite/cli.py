@@ -113,9 +113,12 @@ def main(context: click.Context, root: Path, engine: str) -> None:
 @main.command()
 @_root
 @_engine
-def build(root: Path, engine: str) -> None:
+@click.option(
+    "--publish", "finished", is_flag=True, help="Refuse what is still to be filled in, of which plain builds warn."
+)
+def build(root: Path, engine: str, *, finished: bool) -> None:
     """Check, render, and publish to site/."""
-    _run(lambda: publish(root, Engine(engine), click.echo, _progress()))
+    _run(lambda: publish(root, Engine(engine), click.echo, _progress(), finished=finished))
 
 
 @main.command(name="serve")

@@ -179,7 +179,11 @@ def trouble(error: OSError) -> str:
     return one_line(f"could not run: {what}" + (f": {error.filename}" if error.filename else ""))
 
 
-_ALONE = {Stage.CHANGE: "Run by `review` alone.", Stage.PAGES: "Run by a build alone."}
+_ALONE = {
+    Stage.WHOLE: "Run by `check` and a build, and not by `review`.",
+    Stage.CHANGE: "Run by `review` alone.",
+    Stage.PAGES: "Run by a build alone.",
+}
 """Which command runs the rules of a stage, where it is not every one that checks."""
 
 

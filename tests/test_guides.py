@@ -66,8 +66,11 @@ def test_the_example_of_a_sidecar_has_the_right_form() -> None:
 
 
 def test_the_example_of_a_claim_could_be_published(tmp_path: Path) -> None:
-    """The claim file that the contributor's guide shows passes the check, beside the project's own record."""
+    """The claim file that the contributor's guide shows passes the check, beside the project's own record.
+
+    All that is found is what the site's owner has to fill in.
+    """
     guide = (ROOT / ".github/CONTRIBUTING.md").read_text()
     root = copy_workspace(tmp_path / "workspace")
     (root / "claims/example.yml").write_text(guide.split("```yaml\n")[1].split("```")[0])
-    assert workspace.check(root).diagnostics == ()
+    assert {found.rule for found in workspace.check(root).diagnostics} == {"placeholder"}

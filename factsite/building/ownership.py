@@ -10,12 +10,10 @@ from factsite.corpus.folder import not_a_regular_file
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.reading import disk
 from factsite.reading.disk import Entry, Stamp
+from factsite.site.dialect import NOTE
 
 DOCS = "docs"
 HOME = "index.md"
-NOTE = b"# Made by build_site.py from "
-"""What every generated page says near its top; other generated files bear no note."""
-
 _HEAD = 200
 _SHARED = "assets"
 """A folder in which both the build and people put files; what it holds in folders of its own is the build's."""
@@ -78,7 +76,7 @@ class Standing:
 
     def _bears_note(self, path: str) -> bool:
         head = disk.read(self.docs / path, _HEAD)
-        return isinstance(head, bytes) and NOTE in head
+        return isinstance(head, bytes) and NOTE.encode() in head
 
     def _odd(self) -> Iterator[Diagnostic]:
         if (what := disk.oddity(self.docs)) not in (None, "a folder"):

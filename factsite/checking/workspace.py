@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from factsite.checking import cache
+from factsite.checking import cache, handwritten
 from factsite.checking.cache import Cache, Known
+from factsite.checking.placeholders import check_placeholders
 from factsite.checking.whole import Whole
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Rules, Settings
@@ -64,7 +65,7 @@ class Check(RecordFiles):
 
     def run(self) -> Outcome:
         """Check everything."""
-        settings, rules = self.settings(), count_rules(Stage.RECORD)
+        settings, rules = self.settings(), count_rules(Stage.RECORD, Stage.WHOLE)
         claims = self.entries(Folder.CLAIMS)
         archived = self.archive(self.entries(Folder.SEEDS), settings)
         self.found.extend(archived.found)
@@ -78,6 +79,7 @@ class Check(RecordFiles):
         whole = Whole(self, claims, against, digest(f"{settings!r} {archived.fingerprint}"), self.memory, self.progress)
         findings = check_record(whole, has_icon)
         self.found += findings.open
+        self.look_for_placeholders()
         record = Record(
             settings,
             archived.sources,
@@ -94,6 +96,13 @@ class Check(RecordFiles):
         """Give the record, unless something forbids it, with all findings in order."""
         found = tuple(sorted(weighed(set(self.found), rules)))
         return Outcome(None if has_errors(found) else record, found, self.documents, counts)
+
+    def look_for_placeholders(self) -> None:
+        """Find what the record's owner still has to fill in; only pages on which there is such are kept."""
+        pages = {page.path: page for page in handwritten.pages(self.version)}
+        found = list(check_placeholders(self.documents[CONFIG], pages.values()))
+        self.documents |= {one.path: pages[one.path] for one in found if one.path in pages}
+        self.found += found
 
     def archive(self, entries: list[Entry], settings: Settings | None) -> Archived:
         """Read the archive, or take it from memory if nothing in it changed."""

@@ -29,6 +29,12 @@ CORRECTIONS_POLICY = "corrections-policy.md"
 DATA_GUIDE = "data-guide.md"
 PROJECT = "project/index.md"
 
+FOLDERS = frozenset(
+    page.partition("/")[0].removesuffix(".md")
+    for page in (CLAIMS, SOURCES, COMPARE, EXPLORE, TIMELINE, TOPICS, LINEAGE, CORRECTIONS, COVERAGE, HINDI)
+)
+"""The folders of generated pages, in which nobody else's stand."""
+
 WINDOW = 8000
 """So many code points of a source are shown on one page."""
 

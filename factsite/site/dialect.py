@@ -22,6 +22,10 @@ _UNPRINTABLE = {code: f"&#{code};" for code in (*range(32), *range(127, 160), 0x
 _ADDRESS_SAFE = ":/?#&=%.,~+;-"
 
 
+NOTE = "# Made by build_site.py from "
+"""What every generated page says near its top; other generated files bear no note."""
+
+
 def encode(text: str) -> Markup:
     """Write every ASCII character that is no letter, digit or space as an entity: safe in Markdown and in HTML."""
     return Markup(text.translate(_ENTITIES))  # noqa: S704  # what could be markup has just been encoded
@@ -46,7 +50,7 @@ def front_matter(
     A `wide` page goes without a table of contents beside it; one `within` a section has the section's pages there.
     """
     lines = [f"{key}: {_scalar(value)}\n" for key, value in {**values, **(also or {})}.items() if value]
-    note = f"# Made by build_site.py from {made_from}; edit that, not this."
+    note = f"{NOTE}{made_from}; edit that, not this."
     hidden = ", ".join(name for name, hide in (("navigation", not within), ("toc", wide)) if hide)
     return markup(f"---\n{note}\n{''.join(lines)}hide: [{hidden}]\n---\n")
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from factsite.building import ownership
 from factsite.building.site import Problems
 from factsite.building.tree import Published
 from factsite.reading import state
+from factsite.site.dialect import NOTE
 from factsite.site.render import outputs
 from tests.building.small import build, outcome, small_workspace, tree, write
 from tests.records import sample
@@ -190,4 +190,4 @@ def test_every_generated_page_bears_the_note() -> None:
     """A page says near its top that the build made it, so that it is known without any memory."""
     pages = [output for output in outputs(sample()) if output.path.endswith(".md")]
     assert pages
-    assert [page.path for page in pages if ownership.NOTE not in page.make()[:200]] == []
+    assert [page.path for page in pages if NOTE.encode() not in page.make()[:200]] == []

@@ -29,6 +29,8 @@ class Stage(StrEnum):
 
     RECORD = "record"
     """On what editors wrote: by `check`, by `review` as far as a change concerns it, and before a build."""
+    WHOLE = "whole"
+    """On a whole workspace, with the pages that people write: by `check`, and before a build."""
     CHANGE = "change"
     """On two versions of the record, and on the files of the newer one: by `review`."""
     PAGES = "pages"
@@ -38,6 +40,7 @@ class Stage(StrEnum):
 _STAGES = {
     **dict.fromkeys(["corpus", "verify"], Stage.RECORD),
     "review": Stage.CHANGE,
+    "checking": Stage.WHOLE,
     **dict.fromkeys(["html_check", "building"], Stage.PAGES),
 }
 

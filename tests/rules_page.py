@@ -6,7 +6,11 @@ from collections.abc import Iterable
 
 from factsite.diagnostics import Rule, Severity, Stage
 
-_ALONE = {Stage.CHANGE: "Run by `review` alone.", Stage.PAGES: "Run by a build alone."}
+_ALONE = {
+    Stage.WHOLE: "Run by `check` and a build, and not by `review`.",
+    Stage.CHANGE: "Run by `review` alone.",
+    Stage.PAGES: "Run by a build alone.",
+}
 """Which command runs the rules of a stage, where it is not every one that checks."""
 
 

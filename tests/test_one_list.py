@@ -66,14 +66,15 @@ def test_every_rule_has_its_stage() -> None:
     """The rules of each stage are those of its folders, and none is without one."""
     ours = {name: rule for name, rule in REGISTRY.items() if rule.find.__module__.startswith("factsite.")}
     assert {ours[name].stage for name in ("same-claim", "not-yaml")} == {Stage.RECORD}
+    assert ours["placeholder"].stage is Stage.WHOLE
     assert {ours[name].stage for name in ("claim-removed", "odd-name")} == {Stage.CHANGE}
     assert {ours[name].stage for name in ("page-script", "not-ours")} == {Stage.PAGES}
     assert sum(count_rules(stage) for stage in Stage) == len(REGISTRY)
 
 
 def test_the_rules_that_ran_are_counted() -> None:
-    """A check counts the rules of the record; a review also those on changes; neither those on pages."""
-    assert check(base()).counts.rules == count_rules(Stage.RECORD)
+    """Both count the rules of the record, a check also those on a whole workspace, a review also those on changes."""
+    assert check(base()).counts.rules == count_rules(Stage.RECORD, Stage.WHOLE)
     assert reviewed(base()).checked.rules == count_rules(Stage.RECORD, Stage.CHANGE)
 
 

@@ -10,13 +10,10 @@ from factsite.corpus.folder import not_a_regular_file
 from factsite.diagnostics import START, Diagnostic, Finding, rule
 from factsite.reading import disk
 from factsite.reading.disk import Entry, Stamp
+from factsite.site.dialect import NOTE_LENGTH, bears_note
 
 DOCS = "docs"
 HOME = "index.md"
-NOTES = (b"# Made by factsite from ", b"# Made by build_site.py from ")
-"""What every generated page says near its top, or once said; other generated files bear no note."""
-
-_HEAD = 200
 _SHARED = "assets"
 """A folder in which both the build and people put files; what it holds in folders of its own is the build's."""
 
@@ -77,8 +74,8 @@ class Standing:
         return path in self.left or (not self.left and self._bears_note(HOME))
 
     def _bears_note(self, path: str) -> bool:
-        head = disk.read(self.docs / path, _HEAD)
-        return isinstance(head, bytes) and any(note in head for note in NOTES)
+        head = disk.read(self.docs / path, NOTE_LENGTH)
+        return isinstance(head, bytes) and bears_note(head.decode(errors="replace"))
 
     def _odd(self) -> Iterator[Diagnostic]:
         if (what := disk.oddity(self.docs)) not in (None, "a folder"):

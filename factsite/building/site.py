@@ -25,8 +25,9 @@ from factsite.building.ownership import DOCS
 from factsite.building.tree import MadeFrom, Published, Tree
 from factsite.checking import workspace
 from factsite.checking.cache import Cache
+from factsite.checking.placeholders import as_errors
 from factsite.checking.whole import ChangedMeanwhile
-from factsite.diagnostics import Diagnostic
+from factsite.diagnostics import Diagnostic, has_errors
 from factsite.progress import Progress
 from factsite.reading import disk, folders, state
 from factsite.report import Format
@@ -59,11 +60,11 @@ def render(root: Path, say: Say, progress: Progress | None = None) -> Record:
         return _render(root, memory, say, progress or Progress())
 
 
-def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = None) -> None:
-    """Check, render and build the site into site/. Raises Problems."""
+def publish(root: Path, engine: Engine, say: Say, progress: Progress | None = None, *, finished: bool = False) -> None:
+    """Check, render and build the site into site/; a `finished` one has nothing to be filled in. Raises Problems."""
     progress = progress or Progress()
     with _locked(root) as memory:
-        record = _render(root, memory, say, progress)
+        record = _render(root, memory, say, progress, finished=finished)
         config = configuration(root)
         made_from = MadeFrom(f"{version()} {engine} {config.fingerprint}", disk.walk(root / DOCS))
         builder = Builder(root, engine, config, _moment(record), progress)
@@ -105,16 +106,17 @@ def _written(root: Path) -> frozenset[str]:
     return frozenset(disk.walk(root / DOCS).keys() - pages.generated(root))
 
 
-def _render(root: Path, memory: Path, say: Say, progress: Progress) -> Record:
+def _render(root: Path, memory: Path, say: Say, progress: Progress, *, finished: bool = False) -> Record:
     remembered = state.load(memory / _CHECKED, Cache)
     if remembered is None or remembered.code != version():
         remembered = Cache(version())
     outcome = workspace.check(root, remembered, progress)
     state.save(memory / _CHECKED, remembered)
-    if outcome.record is None:
-        raise Problems(report.written(outcome.diagnostics, outcome.documents, outcome.counts, Format.AUTO))
-    for found in outcome.diagnostics:
-        say(report.text(found, outcome.documents))
+    found = as_errors(outcome.diagnostics) if finished else outcome.diagnostics
+    if outcome.record is None or has_errors(found):
+        raise Problems(report.written(found, outcome.documents, outcome.counts, Format.AUTO))
+    for one in found:
+        say(report.text(one, outcome.documents))
     say(report.summary(outcome.diagnostics, outcome.counts))
     try:
         changes = pages.update(root, outputs(outcome.record), outcome.record.digests, version(), progress)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from factsite.checking import cache
+from factsite.checking import cache, handwritten
 from factsite.checking.cache import Cache, Known
+from factsite.checking.placeholders import check_placeholders
 from factsite.checking.whole import Whole
-from factsite.corpus.files import MAX_RECORD_BYTES
 from factsite.corpus.folder import Folder
 from factsite.corpus.model import Rules, Settings
 from factsite.corpus.text import Document
@@ -66,7 +66,7 @@ class Check(RecordFiles):
 
     def run(self) -> Outcome:
         """Check everything."""
-        settings, rules = self.settings(), count_rules(Stage.RECORD)
+        settings, rules = self.settings(), count_rules(Stage.RECORD, Stage.WHOLE)
         claims = self.entries(Folder.CLAIMS)
         archived = self.archive(self.entries(Folder.SEEDS), settings)
         self.found.extend(archived.found)
@@ -79,8 +79,10 @@ class Check(RecordFiles):
         against = Archive(settings, archived.sources, ids, archived.names)
         whole = Whole(self, claims, against, digest(f"{settings!r} {archived.fingerprint}"), self.memory, self.progress)
         findings = check_record(whole, has_icon)
-        pages = frozenset(self.hand_written())
         self.found += findings.open
+        written = {page.path: page for page in handwritten.pages(self.version)}
+        self.look_for_placeholders(written)
+        pages = frozenset(_linked(written))
         record = Record(
             settings,
             archived.sources,
@@ -94,19 +96,16 @@ class Check(RecordFiles):
         counts = Counts(len(claims), len(archived.names), whole.quotes, rules, findings.accepted)
         return self.outcome(record, settings.rules, counts)
 
-    def hand_written(self) -> Iterator[str]:
-        """Give the pages that people wrote, of those to which generated ones lead, and the part that reports errors."""
-        for page in HAND_WRITTEN:
-            data = self.version.read(f"docs/{page}", MAX_RECORD_BYTES)
-            if isinstance(data, bytes):
-                yield page
-                if page == CORRECTIONS_POLICY and f"#{REPORT_ANCHOR}".encode() in data:
-                    yield f"{page}#{REPORT_ANCHOR}"
-
     def outcome(self, record: Record | None, rules: Rules, counts: Counts) -> Outcome:
         """Give the record, unless something forbids it, with all findings in order."""
         found = tuple(sorted(weighed(set(self.found), rules)))
         return Outcome(None if has_errors(found) else record, found, self.documents, counts)
+
+    def look_for_placeholders(self, pages: Mapping[str, Document]) -> None:
+        """Find what the record's owner still has to fill in; only pages on which there is such are kept."""
+        found = list(check_placeholders(self.documents[CONFIG], pages.values()))
+        self.documents |= {one.path: pages[one.path] for one in found if one.path in pages}
+        self.found += found
 
     def archive(self, entries: list[Entry], settings: Settings | None) -> Archived:
         """Read the archive, or take it from memory if nothing in it changed."""
@@ -126,3 +125,12 @@ def _digests(archived: Archived, known: Mapping[str, Known]) -> dict[str, str]:
     for name, one in known.items():
         named[f"claim:{name}"], named[f"card:{name}"] = one.claim_digest, one.card_digest
     return named
+
+
+def _linked(written: Mapping[str, Document]) -> Iterator[str]:
+    """Give the pages that people wrote, of those to which generated ones lead, and the part that reports errors."""
+    for page in HAND_WRITTEN:
+        if f"docs/{page}" in written:
+            yield page
+            if page == CORRECTIONS_POLICY and f"#{REPORT_ANCHOR}" in written[f"docs/{page}"].text:
+                yield f"{page}#{REPORT_ANCHOR}"

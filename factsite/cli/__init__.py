@@ -111,6 +111,6 @@ def main(context: click.Context, /, **given: Any) -> None:
     """
     if context.invoked_subcommand is None:
         build = context.command.get_command(context, "build")  # type: ignore[attr-defined]  # it is the group
-        context.invoke(build, root=workspace(given["root"]), engine=given["engine"])
+        context.invoke(build, root=workspace(given["root"]), engine=given["engine"], finished=False)
     elif any(context.get_parameter_source(name) is not ParameterSource.DEFAULT for name in given):
         raise _misplaced(context.invoked_subcommand)

@@ -18,9 +18,12 @@ from factsite.progress import Progress
 @click.command()
 @options.root
 @options.engine
-def build(root: Path, engine: str) -> None:
+@click.option(
+    "--publish", "finished", is_flag=True, help="Refuse what is still to be filled in, of which plain builds warn."
+)
+def build(root: Path, engine: str, *, finished: bool) -> None:
     """Check, render, and publish to site/."""
-    _run(lambda: publish(root, Engine(engine), click.echo, _progress()))
+    _run(lambda: publish(root, Engine(engine), click.echo, _progress(), finished=finished))
 
 
 @click.command(name="serve")

@@ -40,6 +40,9 @@ GENERATED = (
 )
 """All that a build writes below docs/: files, and folders of them with a slash; git has no need to know them."""
 
+FOLDERS = frozenset(path.removesuffix("/") for path in GENERATED if path.endswith("/"))
+"""The folders of generated pages, in which nobody else's stand."""
+
 WINDOW = 8000
 """So many code points of a source are shown on one page."""
 

@@ -22,6 +22,18 @@ _UNPRINTABLE = {code: f"&#{code};" for code in (*range(32), *range(127, 160), 0x
 _ADDRESS_SAFE = ":/?#&=%.,~+;-"
 
 
+NOTES = ("# Made by factsite from ", "# Made by build_site.py from ")
+"""What every generated page says near its top, or once said; other generated files bear no note."""
+
+NOTE_LENGTH = 200
+"""So many characters or bytes from the top a page bears it."""
+
+
+def bears_note(head: str) -> bool:
+    """Tell whether a page that begins so was generated."""
+    return any(note in head for note in NOTES)
+
+
 def encode(text: str) -> Markup:
     """Write every ASCII character that is no letter, digit or space as an entity: safe in Markdown and in HTML."""
     return Markup(text.translate(_ENTITIES))  # noqa: S704  # what could be markup has just been encoded
@@ -46,7 +58,7 @@ def front_matter(
     A `wide` page goes without a table of contents beside it; one `within` a section has the section's pages there.
     """
     lines = [f"{key}: {_scalar(value)}\n" for key, value in {**values, **(also or {})}.items() if value]
-    note = f"# Made by factsite from {made_from}; edit that, not this."
+    note = f"{NOTES[0]}{made_from}; edit that, not this."
     hidden = ", ".join(name for name, hide in (("navigation", not within), ("toc", wide)) if hide)
     return markup(f"---\n{note}\n{''.join(lines)}hide: [{hidden}]\n---\n")
 

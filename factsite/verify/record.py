@@ -41,6 +41,7 @@ Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
 class Tally:
     """How many documents and independent origins stand for and against a claim.
 
+    `primary_for` and `primary_against` count the primary documents among them, those of one origin once.
     `unnamed` counts evidence whose speaker the document does not name; `silent` names the sources without evidence.
     """
 
@@ -51,6 +52,8 @@ class Tally:
     documents_against: int
     origins_against: int
     named_for: int
+    primary_for: int
+    primary_against: int
     unnamed: int
     silent: tuple[str, ...]
 

@@ -5,7 +5,7 @@ Sources that go back to one origin count once. Evidence that every reading of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from factsite.corpus.model import Claim, Evidence, Stance
@@ -34,6 +34,8 @@ def tally(claim: Claim[Quote], sources: Mapping[str, ArchivedSource]) -> Tally:
         documents_against=len({entry.source for entry in against}),
         origins_against=_origins(against, sources),
         named_for=len({_speaker(entry) for entry in supporting if entry.according_to and not entry.unnamed}),
+        primary_for=_origins(_primary(supporting, sources), sources),
+        primary_against=_origins(_primary(against, sources), sources),
         unnamed=sum(entry.unnamed for entry in evidence),
         silent=_silent(claim, sources),
     )
@@ -45,6 +47,10 @@ def _speaker(entry: Evidence[Quote]) -> str:
 
 def _origins(evidence: Iterable[Evidence[Quote]], sources: Mapping[str, ArchivedSource]) -> int:
     return len({sources[entry.source].source.origin for entry in evidence})
+
+
+def _primary(evidence: Iterable[Evidence[Quote]], sources: Mapping[str, ArchivedSource]) -> Iterator[Evidence[Quote]]:
+    return (entry for entry in evidence if sources[entry.source].source.primary)
 
 
 def _silent(claim: Claim[Quote], sources: Mapping[str, ArchivedSource]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import html
 
-from factsite.corpus.model import Quotable, Stance
+from factsite.corpus.model import Quotable, Relation, Stance
 from factsite.site.pages import claim as claim_page
 from factsite.site.pages import source as source_page
 from tests import records
@@ -43,6 +43,15 @@ def test_what_it_does_not_state_is_said_not_to_be_stated() -> None:
     assert facts(shown("notebook"))["Publisher"] == "not stated in the document"
     assert facts(shown("notebook"))["Published"] == "not stated in the document"
     assert facts(shown("hindi"))["Taken from"] == "Gazette inferred by the editors"
+
+
+def test_a_primary_document_is_called_one() -> None:
+    """The page of a primary document says that it is one, and of what a translation is."""
+    for relation, begins in ((Relation.ORIGINAL, "Primary"), (Relation.TRANSLATION, "Translation of a primary")):
+        order = records.archived("order", "The order\n", relation=relation, primary=True)
+        pages = list(source_page.outputs(records.record(sources={"order": order})))
+        assert facts(article(page(pages, "sources/order.md")))["Kind"].startswith("primary document")
+        assert f"The order. {begins} document, " in front(page(pages, "sources/order.md"))["description"]
 
 
 def test_quotes_are_counted_in_words() -> None:

@@ -95,7 +95,7 @@ def _speaker(source: Source, claim: Claim[Citation], here: Here) -> Speaker:
         anchor=markup(source.id),
         name=source.name,
         href=here.to(addresses.source(source.id)),
-        detail=f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}",
+        detail=f"{words.kind(source).capitalize()}, {parts.dated(source)}",
         sayings=sayings,
         silence=None if sayings else _silence(source.id, claim),
     )

@@ -102,6 +102,7 @@ SOURCE: Shape[Source] = Shape(
         Field("relation", Choice(Relation), "how it relates to that reporting", required=True),
         Field("derived_from", Id("source"), "the source in this archive that it was made from"),
         Field("machine_translated", Flag(), "whether it is plainly a machine's translation"),
+        Field("primary", Flag(), "whether it is itself the act or the record: an order, a statistic, a statement"),
         Field("inferred", ListOf(Text(40)), "which of these keys the document does not state"),
         Field("note", Text(2_000, lines=True), "what a reader should know about it"),
         Field("quotable", _QUOTABLE, "that more of it may be quoted than the record's rules allow"),

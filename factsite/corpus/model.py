@@ -33,16 +33,26 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Needs:
-    """The conditions that a verdict puts on its evidence.
+class Conditions:
+    """Conditions on a claim's evidence, all of which must hold.
 
-    `named_for` counts supporting speakers whom a document names, each once.
+    `named_for` counts supporting speakers whom a document names, each once. `primary_for` and `primary_against` count
+    primary documents, those of one origin once.
     """
 
     origins_for: Bounds = Bounds()
     origins_against: Bounds = Bounds()
     named_for: Bounds = Bounds()
     stances: tuple[Stance, ...] = ()
+    primary_for: Bounds = Bounds()
+    primary_against: Bounds = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
+class Needs(Conditions):
+    """The conditions that a verdict puts on its evidence; where there are alternatives, one of `either` must hold."""
+
+    either: tuple[Conditions, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +134,7 @@ class LineRange:
 class Source:
     """What a seed, or some lines of it, is: publisher, date, language, origin.
 
+    A `primary` source is itself the act or the record that others report: an order, a statistic, a statement.
     `inferred` lists the fields that the document does not state and the editors concluded.
     """
 
@@ -145,6 +156,7 @@ class Source:
     archived: str | None = None
     derived_from: str | None = None
     machine_translated: bool = False
+    primary: bool = False
     inferred: tuple[str, ...] = ()
     note: str | None = None
     quotable: Quotable | None = None

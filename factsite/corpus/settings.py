@@ -12,7 +12,19 @@ from factsite.corpus.addresses import ADDRESS, FOLDER
 from factsite.corpus.format import missing_key
 from factsite.corpus.kinds import Choice, Flag, Number, Reading, Text
 from factsite.corpus.lists import ListOf, Table
-from factsite.corpus.model import Bounds, Locations, Needs, Party, Rules, Settings, Stance, Tone, Verdict, VerdictWords
+from factsite.corpus.model import (
+    Bounds,
+    Conditions,
+    Locations,
+    Needs,
+    Party,
+    Rules,
+    Settings,
+    Stance,
+    Tone,
+    Verdict,
+    VerdictWords,
+)
 from factsite.corpus.names import is_id
 from factsite.corpus.shapes import Field, Shape, Values
 from factsite.corpus.text import Document
@@ -35,14 +47,18 @@ _BOUNDS = Shape(
     ),
 )
 
+_CONDITIONS = (
+    Field("origins_for", _BOUNDS, "independent origins that support the claim"),
+    Field("origins_against", _BOUNDS, "independent origins that contradict it"),
+    Field("named_for", _BOUNDS, "supporting speakers whom a document names, each once"),
+    Field("primary_for", _BOUNDS, "primary documents that support the claim, those of one origin once"),
+    Field("primary_against", _BOUNDS, "primary documents that contradict it, those of one origin once"),
+    Field("stances", ListOf(Choice(Stance)), "stances of which each must occur"),
+)
+_ALTERNATIVE = Shape(lambda values, _, __: Conditions(**values), _CONDITIONS)
 _NEEDS = Shape(
     lambda values, _, __: Needs(**values),
-    (
-        Field("origins_for", _BOUNDS, "independent origins that support the claim"),
-        Field("origins_against", _BOUNDS, "independent origins that contradict it"),
-        Field("named_for", _BOUNDS, "supporting speakers whom a document names, each once"),
-        Field("stances", ListOf(Choice(Stance)), "stances of which each must occur"),
-    ),
+    (*_CONDITIONS, Field("either", ListOf(_ALTERNATIVE, most=10), "alternatives, of which one must hold")),
 )
 
 _WORDS = Shape(

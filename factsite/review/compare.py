@@ -16,7 +16,10 @@ from factsite.review.words import FieldChange, changed_fields
 from factsite.verify.record import Tally
 from factsite.verify.tally import tally
 
-SHOWN_COUNTS = ("documents", "origins", "documents_for", "origins_for", "documents_against", "origins_against")
+SHOWN_COUNTS = (
+    *("documents", "origins", "documents_for", "origins_for", "documents_against", "origins_against"),
+    *("primary_for", "primary_against"),
+)
 _APART = ("id", "path", "evidence", "corrections", "accepted", "locations")
 
 

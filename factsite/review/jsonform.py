@@ -129,6 +129,7 @@ def _source(change: SourceChange, preview: Preview) -> Json:
         "publisher": source.publisher,
         "origin": source.origin,
         "relation": source.relation.value,
+        "primary": source.primary,
         "quotable": said(source.quotable),
     }
     return {

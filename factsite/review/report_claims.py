@@ -32,6 +32,8 @@ COUNTS = {
     "origins_for": "independent origins in support",
     "documents_against": "documents against",
     "origins_against": "independent origins against",
+    "primary_for": "primary documents in support",
+    "primary_against": "primary documents against",
 }
 """The names of counts for people."""
 _STANCES = {

@@ -29,6 +29,7 @@ _NAMES = {
     "severity": "severity of warnings",
     "derived_from": "derived from",
     "machine_translated": "machine-translated",
+    "primary": "primary document",
     "archived": "address in an archive",
     "url": "address",
     "withdrawn": "withdrawal",

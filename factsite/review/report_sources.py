@@ -29,7 +29,9 @@ def _lines(change: SourceChange) -> Iterator[Line]:
         yield line(Foreign(source.title))
     if change.kind is SourceKind.ADDED and change.after:
         yield line("from: ", Foreign(change.after.publisher or change.after.name))
-        yield line("origin: ", Foreign(change.after.origin), f", {change.after.relation.value.replace('-', ' ')}")
+        primary = ", primary document" if change.after.primary else ""
+        relation = change.after.relation.value.replace("-", " ")
+        yield line("origin: ", Foreign(change.after.origin), f", {relation}{primary}")
         if change.after.quotable:
             yield line("may be quoted whole: ", Foreign(change.after.quotable.whole))
     for field in change.fields:

@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.model import Certainty, Reason, Relation, Stance, Translator
+from factsite.corpus.model import Certainty, Reason, Relation, Source, Stance, Translator
 from factsite.verify.record import Sharing
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -27,6 +27,8 @@ RELATION = {
     Relation.REWRITE: "rewrite",
     Relation.TRANSLATION: "translation",
 }
+
+PRIMARY = "primary document"
 
 OUTCOME = {
     Sharing.COPY: "one was taken from the other, or both from a third text",
@@ -99,6 +101,13 @@ def _precise(iso: str) -> str:
         return year
     month = MONTHS[int(rest[0]) - 1]
     return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
+
+
+def kind(source: Source) -> str:
+    """Say what a source is: a wire copy, or a translation of a primary document."""
+    if not source.primary:
+        return RELATION[source.relation]
+    return PRIMARY if source.relation is Relation.ORIGINAL else f"{RELATION[source.relation]} of a {PRIMARY}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

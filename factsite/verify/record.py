@@ -41,7 +41,9 @@ Quoted: TypeAlias = Mapping[str, Mapping[str, tuple[Span, ...]]]
 class Tally:
     """How many documents and independent origins stand for and against a claim.
 
-    `unnamed` counts evidence whose speaker the document does not name; `silent` names the sources without evidence.
+    `primary_for` and `primary_against` count the primary documents among them, those of one origin once.
+    `unnamed` counts evidence whose speaker the document does not name. Of the sources without evidence, `silent` names
+    those in which editors looked for words and found none, and `not_looked_at` the others, in a small archive.
     """
 
     documents: int
@@ -51,8 +53,11 @@ class Tally:
     documents_against: int
     origins_against: int
     named_for: int
+    primary_for: int
+    primary_against: int
     unnamed: int
     silent: tuple[str, ...]
+    not_looked_at: tuple[str, ...]
 
 
 @dataclass(frozen=True)

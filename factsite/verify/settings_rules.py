@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from factsite.corpus.model import Settings, Verdict
+from factsite.corpus.model import Conditions, Settings, Verdict
 from factsite.corpus.settings import INTRODUCTION
 from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Finding, rule
@@ -21,6 +21,14 @@ def unknown_icon(verdict: Verdict) -> Iterator[Finding]:
     )
 
 
+@rule
+def vacuous_alternative(verdict: Verdict) -> Iterator[Finding]:
+    """Each alternative under `either` names a condition: one without always holds, and the others say nothing."""
+    location = verdict.locations.get("needs", START)
+    message = f"an alternative without a condition, so that `either` of `{verdict.id}` always holds"
+    yield Finding(location, message, "give it a condition, or leave it out")
+
+
 def check_settings(
     settings: Settings,
     document: Document,
@@ -28,9 +36,11 @@ def check_settings(
     sources: Iterable[str],
     claims: Iterable[str],
 ) -> Iterator[Diagnostic]:
-    """Check the icons of verdicts, the prose of the home page, and the rules that the record sets."""
+    """Check the icons and alternatives of verdicts, the prose of the home page, and the rules that the record sets."""
     for verdict in settings.verdicts.values():
         if verdict.icon and not has_icon(verdict.icon):
             yield from unknown_icon(document.path, verdict)
+        if Conditions() in verdict.needs.either:
+            yield from vacuous_alternative(document.path, verdict)
     yield from check_severities(settings.rules, document.path)
     yield from check_prose(settings.introduction, document, INTRODUCTION, sources, claims)

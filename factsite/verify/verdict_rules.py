@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from factsite.corpus.model import Bounds, Certainty, Claim, Evidence, Excerpt, Needs, Reason, Stance, Verdict
+from factsite.corpus.model import (
+    Bounds,
+    Certainty,
+    Claim,
+    Conditions,
+    Evidence,
+    Excerpt,
+    Needs,
+    Reason,
+    Stance,
+    Verdict,
+)
 from factsite.diagnostics import START, Diagnostic, Finding, rule, warning
 from factsite.verify.record import ArchivedSource, Tally
 from factsite.verify.wordruns import words_in
@@ -16,6 +27,8 @@ _COUNTED = {
     "origins_for": ("independent origin that supports the claim", "independent origins that support the claim"),
     "origins_against": ("independent origin that contradicts it", "independent origins that contradict it"),
     "named_for": ("supporting speaker whom a document names", "supporting speakers whom a document names"),
+    "primary_for": ("primary document that supports the claim", "primary documents that support the claim"),
+    "primary_against": ("primary document that contradicts it", "primary documents that contradict it"),
 }
 
 
@@ -24,6 +37,7 @@ def verdict_not_carried(claim: Claim[Excerpt], verdict: Verdict, lacking: list[s
     """A verdict's conditions in mkdocs.yml hold for the claim's evidence.
 
     Sources of one origin count once, and evidence marked `telling: false` does not count.
+    Where the conditions name alternatives under `either`, one of these must hold.
     """
     yield Finding(
         claim.locations.get("verdict", START),
@@ -87,16 +101,24 @@ def same_words_from_two_origins(entry: Evidence[Excerpt], other: Evidence[Excerp
 
 def lacking(needs: Needs, tally: Tally, stances: set[Stance]) -> list[str]:
     """Say, condition by condition, what the evidence lacks for a verdict; empty if all hold."""
+    found = _unmet(needs, tally, stances)
+    alternatives = [_unmet(one, tally, stances) for one in needs.either]
+    if alternatives and all(alternatives):
+        found.append(f"either {' or '.join(' and '.join(unmet) for unmet in alternatives)}")
+    return found
+
+
+def _unmet(conditions: Conditions, tally: Tally, stances: set[Stance]) -> list[str]:
     found = []
     for name, words in _COUNTED.items():
-        bounds: Bounds = getattr(needs, name)
+        bounds: Bounds = getattr(conditions, name)
         count: int = getattr(tally, name)
         if bounds.min is not None and count < bounds.min:
             found.append(f"at least {bounds.min} {words[bounds.min != 1]} (there {_is(count)})")
         if bounds.max is not None and count > bounds.max:
             most = "no" if bounds.max == 0 else f"at most {bounds.max}"
             found.append(f"{most} {words[bounds.max > 1]} (there {_is(count)})")
-    found += [f"evidence that `{stance}` it (there is none)" for stance in needs.stances if stance not in stances]
+    found += [f"evidence that `{stance}` it (there is none)" for stance in conditions.stances if stance not in stances]
     return found
 
 
@@ -166,5 +188,7 @@ def _refutation(
             return "every speaker is named"
         case Reason.MACHINE_TRANSLATION if not any(_by_machine(entry, archive) for entry in evidence):
             return "no evidence comes from a machine's translation"
+        case Reason.NO_PRIMARY_DOCUMENT if evidence and all(archive[e.source].source.primary for e in evidence):
+            return "all evidence comes from primary documents"
         case _:
             return None

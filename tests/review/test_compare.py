@@ -117,6 +117,15 @@ def test_concerned_by_an_origin() -> None:
     assert change.counts == (CountChange("origins", 2, 1), CountChange("origins_for", 2, 1))
 
 
+def test_concerned_by_a_primary_document() -> None:
+    """A claim whose evidence counts as a primary document now is concerned, though its file is as it was."""
+    gazette = SOURCES["gazette"]
+    primary = replace(gazette, source=replace(gazette.source, primary=True))
+    found = compare(side(claim()), side(claim(), sources=SOURCES | {"gazette": primary}))
+    assert found.claims[0].counts == (CountChange("primary_for", 0, 1),)
+    assert [(one.key, one.before, one.after) for one in found.sources[0].fields] == [("primary", "no", "yes")]
+
+
 def test_untouched_by_a_source() -> None:
     """A claim that a changed source leaves as it was is not spoken of."""
     hindi = SOURCES["hindi"]

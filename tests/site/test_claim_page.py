@@ -10,7 +10,7 @@ from lxml import html
 from factsite.corpus import dates
 from factsite.corpus.model import Absence, Citation, Claim, Correction, Reason, Stance, Withdrawal
 from factsite.site.pages import claim as claim_page
-from factsite.site.pages.comparison import CLIP, SILENT_SHOWN, clip
+from factsite.site.pages.comparison import CLIP, QUIET_SHOWN, clip
 from factsite.verify.record import Record
 from tests import records
 from tests.hostile_strings import HOSTILE
@@ -65,24 +65,34 @@ def test_every_source_stands_in_the_comparison_under_its_origin(element: html.Ht
 
 
 def test_silent_sources_stay_in_the_comparison() -> None:
-    """A source without evidence is named as silent; where terms were looked for, they are named too."""
+    """A source in which words were looked for is silent, with these words; any other was not looked at."""
     bare = records.claim(absent=(Absence(("hindi",), ("ten", "boatman")),))
-    rows = shown(records.record(bare)).xpath("//tr[@class='fs-quiet']")
-    assert [words(row) for row in rows] == [
+    element = shown(records.record(bare))
+    assert [words(row) for row in element.xpath("//tr[@class='fs-quiet']")] == [
         "Hindi Translation, 3 November 2019 silent checked: “ten” or “boatman” is not in it",
-        "Notebook Original report, no date stated silent says nothing on this",
+        "Notebook Original report, no date stated not looked at it was not searched for this",
     ]
+    counted = [words(item) for item in element.xpath("//ul[@class='fs-tally']/li")]
+    assert counted[2:] == ["1 silent", "1 not looked at"]
 
 
 @pytest.mark.parametrize(("more", "stated"), [(1, "1 more document"), (2, "2 more documents")])
-def test_silent_sources_beyond_the_named_are_counted(more: int, stated: str) -> None:
-    """Of many silent sources some are named, and the number of the others is given."""
-    names = [f"quiet-{number:02}" for number in range(SILENT_SHOWN + more)]
+def test_sources_without_evidence_beyond_the_named_are_counted(more: int, stated: str) -> None:
+    """Of many sources without evidence some are named, silent ones first, and the number of the others is given."""
+    names = [f"quiet-{number:02}" for number in range(QUIET_SHOWN + more)]
     quiet = {name: records.archived(name, "Nothing of it.") for name in names}
     sources = {"gazette": records.SOURCES["gazette"]} | quiet
-    element = shown(records.record(records.claim(), sources=sources))
-    assert len(element.xpath("//tr[@class='fs-quiet']")) == SILENT_SHOWN
-    assert words(only(element, "//p[@class='fs-more']")) == f"Silent on this too: {stated} of the archive."
+    for searched, told in (
+        ([], [f"Not looked at for this: {stated} of the archive."]),
+        (names[-3:], [f"Not looked at for this: {stated} of the archive."]),
+        (names, [f"Silent on this too: {stated} of the archive."]),
+    ):
+        absent = (Absence(tuple(searched), ("ten",)),) if searched else ()
+        element = shown(records.record(records.claim(absent=absent), sources=sources))
+        rows = [words(row) for row in element.xpath("//tr[@class='fs-quiet']")]
+        assert len(rows) == QUIET_SHOWN
+        assert sum(" silent checked" in row for row in rows) == min(len(searched), QUIET_SHOWN)
+        assert [words(line) for line in element.xpath("//p[@class='fs-more']")] == told
 
 
 def test_quotes_are_the_characters_of_the_seed(element: html.HtmlElement) -> None:

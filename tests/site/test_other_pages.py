@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from factsite.corpus import dates
-from factsite.corpus.model import Bounds, ClaimWords, Needs, Settings, Stance
+from factsite.corpus.model import Bounds, ClaimWords, Conditions, Needs, Settings, Stance
 from factsite.site import style
 from factsite.site.pages import corrections, hindi, home, scale, timeline
 from factsite.site.pictures import bar
@@ -50,6 +50,18 @@ def test_the_scale_says_what_each_verdict_needs() -> None:
         "Corroborated At least two origins support the claim. 5 of 5 At least 2 independent origins support the claim."
     )
     assert "No condition" in words(only(element, "//section[@id='verdict-unproven']"))
+
+
+def test_alternatives_stand_in_one_sentence() -> None:
+    """Alternatives are joined by "or", behind the conditions that hold in any case."""
+    two = Conditions(origins_against=Bounds(min=2), stances=(Stance.QUALIFIES,))
+    needs = Needs(origins_for=Bounds(max=0), either=(two, Conditions(primary_against=Bounds(min=1))))
+    first, either = scale.conditions(needs)
+    assert first == "No independent origin supports the claim."
+    assert either == (
+        "Either at least 2 independent origins contradict the claim and at least one document qualifies the claim, "
+        "or at least 1 primary document contradicts the claim."
+    )
 
 
 def test_conditions_are_sentences() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import html
 
-from factsite.corpus.model import Quotable, Stance
+from factsite.corpus.model import Absence, Quotable, Relation, Stance
 from factsite.site.pages import claim as claim_page
 from factsite.site.pages import source as source_page
 from tests import records
@@ -43,6 +43,15 @@ def test_what_it_does_not_state_is_said_not_to_be_stated() -> None:
     assert facts(shown("notebook"))["Publisher"] == "not stated in the document"
     assert facts(shown("notebook"))["Published"] == "not stated in the document"
     assert facts(shown("hindi"))["Taken from"] == "Gazette inferred by the editors"
+
+
+def test_a_primary_document_is_called_one() -> None:
+    """The page of a primary document says that it is one, and of what a translation is."""
+    for relation, begins in ((Relation.ORIGINAL, "Primary"), (Relation.TRANSLATION, "Translation of a primary")):
+        order = records.archived("order", "The order\n", relation=relation, primary=True)
+        pages = list(source_page.outputs(records.record(sources={"order": order})))
+        assert facts(article(page(pages, "sources/order.md")))["Kind"].startswith("primary document")
+        assert f"The order. {begins} document, " in str(front(page(pages, "sources/order.md"))["description"])
 
 
 def test_quotes_are_counted_in_words() -> None:
@@ -103,14 +112,16 @@ def test_a_claim_page_leads_to_an_anchor_that_exists() -> None:
 
 
 def test_it_says_what_the_source_says_alone_and_leaves_out() -> None:
-    """Claims to which no other source speaks, and claims to which others do, are listed."""
+    """Claims to which it speaks alone are listed, and those to which others speak and for which it was searched."""
     alone = only(shown("notebook"), "//h2[@id='alone']/following-sibling::ul[1]")
     assert {words(item) for item in alone} == {"Three boats drifted away."}
     both = (
         records.evidence("gazette", Stance.SUPPORTS, "the lantern festival"),
         records.evidence("hindi", Stance.SUPPORTS, "दो नावें"),
     )
-    without = records.record(records.claim(evidence=both))
+    unsearched = records.record(records.claim(evidence=both))
+    assert not article(page(list(source_page.outputs(unsearched)), "sources/notebook.md")).xpath("//h2[@id='left-out']")
+    without = records.record(records.claim(evidence=both, absent=(Absence((), ("ten",)),)))
     element = article(page(list(source_page.outputs(without)), "sources/notebook.md"))
     assert (
         words(only(element, "//h2[@id='left-out']/following-sibling::ul[1]")) == "The lantern festival ended at nine."

@@ -20,10 +20,18 @@ def test_a_speaker_counts_once() -> None:
 
 
 @pytest.mark.parametrize("size", [ARCHIVE_SHOWN_WHOLE - 1, ARCHIVE_SHOWN_WHOLE, ARCHIVE_SHOWN_WHOLE + 1])
-def test_silence_is_shown_in_full_only_in_a_small_archive(size: int) -> None:
-    """Beyond a size only the sources that editors name are called silent, and never one that speaks."""
+def test_what_nobody_looked_at_is_named_only_in_a_small_archive(size: int) -> None:
+    """Silent are the sources that editors name, and never one that speaks; up to a size the others are named too."""
     sources = {f"s{number:03}": archived(f"s{number:03}", "Words.") for number in range(size)}
     item = replace(evidence("gazette", Stance.SUPPORTS, "the lantern festival"), source="s000")
     absent = (Absence(("s001", "s000", "gone"), ("boat",)),)
-    silent = tally(claim(evidence=(item,), absent=absent), sources).silent
-    assert silent == (tuple(list(sources)[1:]) if size <= ARCHIVE_SHOWN_WHOLE else ("s001",))
+    counted = tally(claim(evidence=(item,), absent=absent), sources)
+    assert counted.silent == ("s001",)
+    assert counted.not_looked_at == (tuple(list(sources)[2:]) if size <= ARCHIVE_SHOWN_WHOLE else ())
+
+
+def test_all_are_silent_where_all_are_searched() -> None:
+    """An entry for all sources makes each silent that does not speak, and leaves none that nobody looked at."""
+    counted = tally(claim(absent=(Absence((), ("boat",)),)), SOURCES)
+    assert (counted.silent, counted.not_looked_at) == (("hindi", "notebook"), ())
+    assert tally(claim(), SOURCES).not_looked_at == ("hindi", "notebook")

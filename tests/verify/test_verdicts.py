@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from factsite.corpus.model import Bounds, Certainty, Claim, Evidence, Excerpt, Needs, Reason, Stance
+from factsite.corpus.model import Bounds, Certainty, Claim, Conditions, Evidence, Excerpt, Needs, Reason, Stance
 from factsite.verify.tally import tally
 from factsite.verify.verdict_rules import check_verdict
 from tests import records
@@ -15,6 +15,9 @@ SOURCES = {
     "one": records.archived("one", "One said so in many words of its own today.", origin="first"),
     "copy": records.archived("copy", "One said it so.", origin="first"),
     "two": records.archived("two", "Two said it as well.", origin="second"),
+    "order": records.archived("order", "The court ordered it so.", origin="court", primary=True),
+    "record": records.archived("record", "A count was made.", origin="office", primary=True),
+    "order-again": records.archived("order-again", "It was so ordered.", origin="court", primary=True),
     "machine": records.archived("machine", "Three said it too.", origin="third", machine_translated=True),
 }
 VERDICT = records.SETTINGS.verdicts["disputed"]
@@ -49,7 +52,19 @@ def rules(made: Claim[Excerpt], needs: Needs = Needs()) -> list[str]:  # noqa: B
 
 
 AGAINST = Stance.CONTRADICTS
+EITHER = Needs(
+    origins_for=Bounds(max=0),
+    either=(Conditions(origins_against=Bounds(min=2)), Conditions(primary_against=Bounds(min=1))),
+)
+"""Refuted by two origins, or by the act itself."""
 NEEDS = [
+    (Needs(primary_for=Bounds(min=1)), (piece("one"), piece("order", AGAINST)), (piece("order"),)),
+    (Needs(primary_against=Bounds(min=1)), (piece("order"),), (piece("order", AGAINST),)),
+    (Needs(primary_for=Bounds(min=1)), (piece("order", telling=False),), (piece("order"),)),
+    (Needs(primary_for=Bounds(max=1)), (piece("order"), piece("record")), (piece("order"), piece("order-again"))),
+    (EITHER, (piece("one", AGAINST),), (piece("order", AGAINST),)),
+    (EITHER, (piece("one", AGAINST), piece("copy", AGAINST)), (piece("one", AGAINST), piece("two", AGAINST))),
+    (EITHER, (piece("one"), piece("order", AGAINST)), (piece("order", AGAINST), piece("two", AGAINST))),
     (Needs(origins_for=Bounds(min=2)), (piece("one"), piece("copy")), (piece("one"), piece("two"))),
     (Needs(origins_for=Bounds(max=0)), (piece("one"),), (piece("one", AGAINST),)),
     (Needs(origins_against=Bounds(min=1)), (piece("one"),), (piece("one"), piece("two", AGAINST))),
@@ -82,6 +97,16 @@ def test_a_verdict_needs_what_its_scale_says(
     assert "verdict-not-carried" not in rules(claim(*enough), needs)
 
 
+def test_what_each_alternative_lacks_is_said() -> None:
+    """Where no alternative holds, the message names what each of them lacks, behind what is needed in any case."""
+    (message,) = [text for rule, text in found(claim(piece("one"), piece("two", AGAINST)), EITHER) if "carry" in text]
+    assert message == (
+        "the evidence does not carry `disputed`: it needs no independent origin that supports the claim (there is one) "
+        "and either at least 2 independent origins that contradict it (there is one) "
+        "or at least 1 primary document that contradicts it (there is none)"
+    )
+
+
 REASONS = [
     (Reason.SINGLE_ORIGIN, (piece("one"), piece("copy")), (piece("one"), piece("two"))),
     (Reason.SOURCES_DISAGREE, (piece("one"), piece("two", AGAINST)), (piece("one"), piece("two"))),
@@ -104,6 +129,15 @@ def test_a_reason_is_given_just_where_it_holds(
     assert not any(f"`{reason}`" in message for message in demanded)
     untrue = [message for rule, message in found(claim(*fails, because=(reason, other))) if rule == "reason-untrue"]
     assert [f"`{reason}` does not hold" in message for message in untrue] == [True]
+
+
+@pytest.mark.parametrize(("sources", "untrue"), [(("order", "record"), True), (("order", "one"), False)])
+def test_no_primary_document_is_no_reason_where_all_are(sources: tuple[str, ...], *, untrue: bool) -> None:
+    """The reason is refused where every document with evidence is a primary one, and is never demanded."""
+    reasons = (Reason.NO_PRIMARY_DOCUMENT, Reason.INTERESTED_SOURCE)
+    messages = [text for rule, text in found(claim(*map(piece, sources), because=reasons)) if rule == "reason-untrue"]
+    assert bool(messages) == untrue
+    assert Reason.NO_PRIMARY_DOCUMENT not in " ".join(text for _, text in found(claim(piece("one"))))
 
 
 @pytest.mark.parametrize(

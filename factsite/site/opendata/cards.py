@@ -34,7 +34,8 @@ class CardData(TypedDict):
     withdrawn_because: NotRequired[str]
     summary: str
     sources: Annotated[list[str], "sources with evidence, in the order of the page"]
-    silent: Annotated[list[str], "sources without evidence"]
+    silent: Annotated[list[str], "sources without evidence, in which words were looked for that are not there"]
+    not_looked_at: Annotated[list[str], "other sources without evidence; none is named in an archive of more than 50"]
     documents: int
     origins: Annotated[int, "independent origins of these documents"]
     documents_for: int
@@ -103,6 +104,7 @@ def brief(card: Card, settings: Settings) -> CardData:
         "summary": card.summary,
         "sources": list(card.stances),
         "silent": list(tally.silent),
+        "not_looked_at": list(tally.not_looked_at),
         "documents": tally.documents,
         "origins": tally.origins,
         "documents_for": tally.documents_for,

@@ -35,6 +35,7 @@ class SourceData(TypedDict):
     relation: Annotated[Relation, "how it relates to its origin"]
     derived_from: NotRequired[str]
     machine_translated: bool
+    primary: Annotated[bool, "whether it is itself the act or the record that others report"]
     inferred: Annotated[list[str], "keys that the document does not state and the editors concluded"]
     note: NotRequired[str]
     quotable_whole: NotRequired[
@@ -108,6 +109,7 @@ def _source(archived: ArchivedSource, settings: Settings) -> SourceData:
         "origin": source.origin,
         "relation": source.relation,
         "machine_translated": source.machine_translated,
+        "primary": source.primary,
         "inferred": list(source.inferred),
         "file": source.file,
         "sha256": source.sha256,

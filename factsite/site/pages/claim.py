@@ -16,7 +16,7 @@ from factsite.site.dialect import fill, front_matter, markup
 from factsite.site.output import Output
 from factsite.site.pages import citing, parts
 from factsite.site.pages.citations import CitationView, cited
-from factsite.site.pages.comparison import SILENT_SHOWN, Dispatch, compare
+from factsite.site.pages.comparison import QUIET_SHOWN, Dispatch, compare, quiet
 from factsite.site.pages.parts import Anchor, Badge, Numbers
 from factsite.verify.record import Card, Record
 
@@ -67,6 +67,7 @@ class ClaimPage:
     overturned: CorrectionView | None
     dispatches: tuple[Dispatch, ...]
     more_silent: str
+    more_not_looked_at: str
     sources: Markup
     reasoning: Markup
     doubts: tuple[Caveat, ...]
@@ -103,7 +104,7 @@ def _inputs(card: Card, neighbours: Neighbours, record: Record) -> Iterator[str]
     near = [card, *filter(None, (neighbours.previous, neighbours.following))]
     yield from (f"card:{other.id}" for other in near)
     yield from (f"card:{name}" for name in card.related if name in record.cards)
-    yield from (f"source:{name}" for name in (*card.stances, *card.tally.silent[:SILENT_SHOWN]))
+    yield from (f"source:{name}" for name in (*card.stances, *quiet(card.tally)))
 
 
 def _make(card: Card, neighbours: Neighbours, record: Record) -> bytes:
@@ -141,7 +142,8 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
         withdrawn=_withdrawal(claim),
         overturned=next((item for item in corrections if item.verdict_was), None),
         dispatches=compare(claim, card.tally, record, here),
-        more_silent=_more_silent(len(card.tally.silent) - SILENT_SHOWN),
+        more_silent=_more(len(card.tally.silent), QUIET_SHOWN),
+        more_not_looked_at=_more(len(card.tally.not_looked_at), max(0, QUIET_SHOWN - len(card.tally.silent))),
         sources=here.to(addresses.SOURCES),
         reasoning=prose.write(claim.reasoning, here),
         doubts=tuple(Caveat(*words.REASON[reason]) for reason in claim.because),
@@ -172,8 +174,8 @@ def _withdrawal(claim: Claim[Citation]) -> CorrectionView | None:
     return CorrectionView(words.when(claim.withdrawn.on), claim.withdrawn.why, "")
 
 
-def _more_silent(number: int) -> str:
-    return words.count(number, "more document") if number > 0 else ""
+def _more(number: int, shown: int) -> str:
+    return words.count(number - shown, "more document") if number > shown else ""
 
 
 def _to(card: Card | None, here: Here) -> Anchor | None:

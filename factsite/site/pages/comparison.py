@@ -1,4 +1,4 @@
-"""Who says what: every source of the archive on one claim, grouped by origin, the silent ones included."""
+"""Who says what: every source of the archive on one claim, grouped by origin, those without evidence included."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ CLIP = 220
 
 _CLUSTER = regex.compile(r"\X")
 
-SILENT_SHOWN = 20
-"""So many silent sources are named; an archive of a thousand would drown the ones that speak."""
+QUIET_SHOWN = 20
+"""So many sources without evidence are named; an archive of a thousand would drown the ones that speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A source that says nothing on the claim; `terms` were looked for in it and are not there."""
+    """A source without evidence: `terms` were looked for in it and are not there; without terms, nobody looked."""
 
     terms: str
 
@@ -71,12 +71,17 @@ class Dispatch:
 def compare(claim: Claim[Citation], tally: Tally, record: Record, here: Here) -> tuple[Dispatch, ...]:
     """Group all sources by origin: those that speak first, in the order of the evidence."""
     speaking = dict.fromkeys(item.source for item in claim.evidence)
-    ids = [*speaking, *tally.silent[:SILENT_SHOWN]]
+    ids = [*speaking, *quiet(tally)]
     origins = dict.fromkeys(record.sources[name].source.origin for name in ids)
     return tuple(
         _dispatch(origin, [name for name in ids if record.sources[name].source.origin == origin], claim, record, here)
         for origin in origins
     )
+
+
+def quiet(tally: Tally) -> tuple[str, ...]:
+    """Name the sources without evidence that are shown: the silent ones, then those that nobody looked at."""
+    return (*tally.silent, *tally.not_looked_at)[:QUIET_SHOWN]
 
 
 def _dispatch(origin: str, ids: list[str], claim: Claim[Citation], record: Record, here: Here) -> Dispatch:
@@ -95,7 +100,7 @@ def _speaker(source: Source, claim: Claim[Citation], here: Here) -> Speaker:
         anchor=markup(source.id),
         name=source.name,
         href=here.to(addresses.source(source.id)),
-        detail=f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}",
+        detail=f"{words.kind(source).capitalize()}, {parts.dated(source)}",
         sayings=sayings,
         silence=None if sayings else _silence(source.id, claim),
     )

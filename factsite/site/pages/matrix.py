@@ -43,7 +43,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one source does to one claim; no stances where it is silent."""
+    """What one source does to one claim; no stances where it gives no evidence."""
 
     source: str
     stances: tuple[Stance, ...]

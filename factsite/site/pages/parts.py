@@ -50,6 +50,7 @@ class Numbers:
     documents_against: int
     origins_against: str
     silent: int
+    not_looked_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def numbers(card: Card) -> Numbers:
         documents_against=tally.documents_against,
         origins_against=words.count(tally.origins_against, "origin"),
         silent=len(tally.silent),
+        not_looked_at=len(tally.not_looked_at),
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from factsite.corpus.model import Bounds, Certainty, Needs, Reason, Settings
+from factsite.corpus.model import Bounds, Certainty, Conditions, Needs, Reason, Settings
 from factsite.site import addresses, words
 from factsite.site.addresses import Here
 from factsite.site.dialect import fill, front_matter
@@ -73,25 +73,33 @@ def _step(name: str, settings: Settings) -> Step:
 
 
 def conditions(needs: Needs) -> Iterator[str]:
-    """Say what a verdict demands of its evidence, one sentence each."""
+    """Say what a verdict demands of its evidence, one sentence each; alternatives stand in one."""
+    yield from (f"{clause[0].upper()}{clause[1:]}." for clause in _clauses(needs))
+    if needs.either:
+        yield f"Either {', or '.join(' and '.join(_clauses(one)) for one in needs.either)}."
+
+
+def _clauses(conditions: Conditions) -> Iterator[str]:
     for bounds, what, does in (
-        (needs.origins_for, "independent origin", "support"),
-        (needs.origins_against, "independent origin", "contradict"),
-        (needs.named_for, "speaker whom a document names", "support"),
+        (conditions.origins_for, "independent origin", "support"),
+        (conditions.origins_against, "independent origin", "contradict"),
+        (conditions.named_for, "speaker whom a document names", "support"),
+        (conditions.primary_for, "primary document", "support"),
+        (conditions.primary_against, "primary document", "contradict"),
     ):
         yield from _bounds(bounds, what, does)
-    for stance in needs.stances:
-        yield f"At least one document {words.STANCE[stance]} the claim."
+    for stance in conditions.stances:
+        yield f"at least one document {words.STANCE[stance]} the claim"
 
 
 def _bounds(bounds: Bounds, what: str, does: str) -> Iterator[str]:
     many = f"{what}s" if not what.startswith("speaker") else "speakers whom documents name"
     if bounds.max == 0:
-        yield f"No {what} {does}s the claim."
+        yield f"no {what} {does}s the claim"
         return
     if bounds.min:
         number = words.count(bounds.min, what, many)
-        yield f"At least {number} {does}{'s' if bounds.min == 1 else ''} the claim."
+        yield f"at least {number} {does}{'s' if bounds.min == 1 else ''} the claim"
     if bounds.max is not None:
         number = words.count(bounds.max, what, many)
-        yield f"At most {number} {does}{'s' if bounds.max == 1 else ''} the claim."
+        yield f"at most {number} {does}{'s' if bounds.max == 1 else ''} the claim"

@@ -167,9 +167,7 @@ def view(subject: QuotedSource, record: Record) -> SourcePage:
 
 
 def _described(source: Source) -> str:
-    return (
-        f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}, in {words.language(source.language)}."
-    )
+    return f"{words.kind(source).capitalize()}, {parts.dated(source)}, in {words.language(source.language)}."
 
 
 def _facts(source: Source, record: Record, here: Here) -> Iterator[Fact]:
@@ -188,6 +186,8 @@ def _facts(source: Source, record: Record, here: Here) -> Iterator[Fact]:
     if source.derived_from:
         parent = record.sources[source.derived_from].source
         yield Fact("Taken from", parent.name, "derived_from" in inferred, here.to(addresses.source(parent.id)))
+    if source.primary:
+        yield Fact("Kind", f"{words.PRIMARY}, itself the act or the record that others report", "primary" in inferred)
     if source.quotable:
         yield Fact("May be quoted whole", source.quotable.whole)
     if source.url:

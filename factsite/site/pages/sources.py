@@ -109,6 +109,6 @@ def _entry(item: Listed, here: Here) -> SourceEntry:
         href=here.to(addresses.source(source.id)),
         title=source.title,
         language=source.language,
-        detail=f"{words.RELATION[source.relation].capitalize()}, {parts.dated(source)}, {language}",
+        detail=f"{words.kind(source).capitalize()}, {parts.dated(source)}, {language}",
         claims=words.count(item.claims, "claim"),
     )

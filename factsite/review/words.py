@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Absence, Claim, ClaimWords, Evidence, Excerpt, LineRange, SetAside, Source, Withdrawal
+from factsite.site.words import when
 
 R = TypeVar("R", Claim[Excerpt], Evidence[Excerpt], Source)
 
@@ -42,7 +43,7 @@ def _list(values: Iterable[object]) -> str:
 _WORDS: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "",
     bool: lambda value: "yes" if value else "no",
-    PartialDate: lambda date: date.iso,
+    PartialDate: lambda date: date.iso if date.plain else f"{date.iso} ({when(date)})",
     LineRange: lambda lines: f"{lines.first}-{lines.last}",
     SetAside: lambda part: f"{part.text} ({part.why})",
     Absence: lambda absence: f"{_list(absence.sources) or 'all'}: {_list(absence.terms)}",

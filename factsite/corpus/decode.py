@@ -195,8 +195,8 @@ CLAIM: Shape[Claim[Excerpt]] = Shape(
     (
         Field("claim", Text(300), "the statement that is checked, in one sentence", required=True),
         Field("claimant", Text(120), "who says so", required=True),
-        Field("claimed", When(), "when it was said, if known"),
-        Field("about", When(span=True), "the date or span that it speaks of"),
+        Field("claimed", When(extended=True), "when it was said, if known"),
+        Field("about", When(extended=True), "the date or span that it speaks of"),
         Field("topics", ListOf(Id("topic")), "keys of topics in mkdocs.yml", required=True),
         Field("verdict", Id("verdict"), "a key of verdicts in mkdocs.yml", required=True),
         Field("certainty", Choice(Certainty), "how good the evidence is", required=True),

@@ -40,7 +40,10 @@ def bad_value(location: Location, message: str, advice: str) -> Iterator[Finding
 def bad_date(scalar: Scalar, reason: str, advice: str) -> Iterator[Finding]:
     """A date is written as ISO 8601: a year, a month, a day, or a moment with its offset.
 
-    What a claim speaks of may also be a span, which has a slash.
+    When a claim was made and what it speaks of may also be a span, which has a slash, or uncertain, as EDTF level 1
+    writes it: `2019-05~` is about May, `2019-05?` is May if that is right, `2019-05%` is both, `../2019-05` is May or
+    before, `2019-05/..` is May or after, `2019-XX` and `201X` are some month and some year, and `2019-21` to `2019-24`
+    are spring to winter. Nothing is concluded of their order where it is not certain.
     """
     yield Finding(scalar.location, f"`{scalar.value}` is no date: {reason}", advice)
 

@@ -247,35 +247,41 @@ class Lines:
 
 @dataclass(frozen=True)
 class When:
-    """A date of any precision; with `span`, also two of them with a slash.
+    """A date of any precision; if `extended`, also a span, and what EDTF level 1 can say of uncertain dates.
 
     `day` is for a date that has to be a day, which a rule of its own checks.
     """
 
-    span: bool = False
+    extended: bool = False
     day: bool = False
 
     def read(self, node: Node, reading: Reading) -> PartialDate:
         """Decode a date."""
         scalar = scalar_of(node, reading)
         try:
-            if "/" in scalar.value and not self.span:
-                raise ValueError("a span is not allowed here")
-            return dates.parse(scalar.value)
+            return (dates.parse if self.extended else dates.parse_plain)(scalar.value)
         except ValueError as error:
             if isinstance(node, Scalar):
                 meant = dates.meant(scalar.value)
                 advice = f"write {meant}" if meant else self._advice()
                 reading.report(bad_date(reading.path, scalar, str(error), advice))
-            return dates.parse("1970-01-01")
+            return dates.parse_plain("1970-01-01")
 
     def _advice(self) -> str:
         if self.day:
             return "write year, month and day, such as 2019-05-13"
-        if self.span:
-            return "write 2019, 2019-05, 2019-05-13, 2019-05-13T09:52+05:30 or a span such as 2019-05/2019-09"
+        if self.extended:
+            return (
+                "write 2019, 2019-05, 2019-05-13, 2019-05-13T09:52+05:30 or a span such as 2019-05/2019-09; also "
+                "2019-05~ (about), 2019-05? (uncertain), ../2019-05 (or before), 2019-05/.. (or after), 2019-XX (some "
+                "month), 201X (some year), 2019-21 (spring)"
+            )
         return "write 2019, 2019-05, 2019-05-13 or 2019-05-13T09:52+05:30"
 
     def schema(self) -> Json:
         """Describe the date."""
-        return {"type": ["string", "integer"], "description": "ISO 8601"}
+        plain: Json = {"type": ["string", "integer"], "description": "ISO 8601"}
+        if not self.extended:
+            return plain
+        examples = ["2019-05-13", "2019-05/2019-09", "2019-05~", "2019-05?", "../2019-05", "2019-05/..", "2019-XX"]
+        return plain | {"description": "ISO 8601, or EDTF level 1", "examples": examples}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factsite.corpus import dates
+from factsite.corpus.dates import PartialDate
 from factsite.corpus.foreign import Graph, Object, listed
 from factsite.corpus.model import Settings, Source, Verdict
 from factsite.corpus.names import is_id, slug
@@ -141,7 +142,9 @@ class _Mapping:
 
     def _date(self, owner: Object, what: str) -> str:
         given = self._text(owner, what.rpartition(".")[2])
-        kept = next(filter(_is_date, (given, given[:10])), "")
+        # Only what was claimed may have a date that is uncertain or a span.
+        read = dates.parse if what.startswith("itemReviewed.") else dates.parse_plain
+        kept = next((text for text in (given, given[:10]) if _is_date(text, read)), "")
         if kept != given:
             self._lose(what, given, f"was kept as {kept}" if kept else "is no date")
         return kept
@@ -200,9 +203,9 @@ def _brief(text: str) -> str:
     return line if len(line) <= 160 else f"{line[:159]}…"
 
 
-def _is_date(text: str) -> bool:
+def _is_date(text: str, read: Callable[[str], PartialDate]) -> bool:
     try:
-        return bool(dates.parse(text))
+        return bool(read(text))
     except ValueError:
         return False
 

@@ -20,6 +20,7 @@ from factsite.corpus.model import (
     Source,
     Withdrawal,
 )
+from factsite.site.words import when
 
 R = TypeVar("R", Claim[Excerpt], Evidence[Excerpt], Source, Rules)
 
@@ -54,7 +55,7 @@ def _list(values: Iterable[object]) -> str:
 _WORDS: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "",
     bool: lambda value: "yes" if value else "no",
-    PartialDate: lambda date: date.iso,
+    PartialDate: lambda date: date.iso if date.plain else f"{date.iso} ({when(date)})",
     LineRange: lambda lines: f"{lines.first}-{lines.last}",
     Quotable: lambda quotable: f"whole: {quotable.whole}",
     SetAside: lambda part: f"{part.text} ({part.why})",

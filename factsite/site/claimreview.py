@@ -18,7 +18,10 @@ from factsite.verify.record import Card, Record
 
 Url = Annotated[str, {"format": "uri"}]
 When = Annotated[str, {"pattern": r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$"}]
-Period = Annotated[str, {"pattern": r"^\d{4}[^/]*(/\d{4}[^/]*)?$"}]
+_TIME = r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?"
+_END = rf"\d[\dX]{{3}}(-[\dX]{{2}}(-[\dX]{{2}}({_TIME})?)?)?[?~%]?"
+Extended = Annotated[str, {"pattern": rf"^({_END}(/({_END}|\.\.)?)?|(\.\.)?/{_END})$"}]
+"""ISO 8601 with what EDTF level 1 adds: spans, and dates that are open, uncertain or not specified."""
 
 NO_CONCLUSION = -1
 """The three numbers of a rating that has none, as readers of ClaimReview expect it."""
@@ -70,8 +73,8 @@ ReviewedClaim = TypedDict(
         "@type": Literal["Claim"],
         "text": Annotated[str, "the claim in full"],
         "author": Annotated[Named, "who says so"],
-        "datePublished": NotRequired[Annotated[When, "when it was said"]],
-        "temporalCoverage": NotRequired[Annotated[Period, "the date or span that it speaks of"]],
+        "datePublished": NotRequired[Annotated[When, "when it was said, where that is certain"]],
+        "temporalCoverage": NotRequired[Annotated[Extended, "the date or span that it speaks of"]],
         "appearance": NotRequired[Annotated[list[Appearance], "public documents that make the claim"]],
     },
 )
@@ -162,7 +165,8 @@ def _reviewed(card: Card, record: Record) -> ReviewedClaim:
         "text": card.claim,
         "author": {"@type": "Person" if person else "Organization", "name": card.claimant},
     }
-    if card.claimed:
+    # A search engine takes a date for certain, so one that is not is left out; `temporalCoverage` may be any text.
+    if card.claimed and card.claimed.plain:
         made["datePublished"] = card.claimed.iso
     if card.about:
         made["temporalCoverage"] = card.about.iso

@@ -33,7 +33,7 @@ def outputs(record: Record) -> Iterator[Output]:
 
 def newest_last(cards: Iterable[Card]) -> list[Card]:
     """Sort cards by the day of the claim and by id; claims without a date come first."""
-    return sorted(cards, key=lambda card: (card.claimed.first.isoformat() if card.claimed else "", card.id))
+    return sorted(cards, key=lambda card: (card.claimed.stated.isoformat() if card.claimed else "", card.id))
 
 
 def _segments(record: Record) -> list[Segment]:

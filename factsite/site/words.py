@@ -10,9 +10,23 @@ from babel import Locale, UnknownLocaleError
 
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Certainty, Reason, Relation, Source, Stance, Translator
+from factsite.site.date_words import DateWords
 from factsite.verify.record import Sharing
 
-MONTHS = "January February March April May June July August September October November December".split()
+DATES = DateWords(
+    months=tuple("January February March April May June July August September October November December".split()),
+    seasons=("spring", "summer", "autumn", "winter"),
+    span="{} to {}",
+    before="{} or before",
+    after="{} or after",
+    since_unknown="an unknown date to {}",
+    until_unknown="{} to an unknown date",
+    about="about {}",
+    uncertain="{} (uncertain)",
+    decade="some year from {} to {}",
+    month="some month in {}",
+    day="some day in {}",
+)
 
 STANCE = {
     Stance.SUPPORTS: "supports",
@@ -79,12 +93,12 @@ TRANSLATOR = {
 
 def day(value: date) -> str:
     """Write a day: 2 November 2019."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {DATES.months[value.month - 1]} {value.year}"
 
 
 def when(value: PartialDate) -> str:
-    """Write a date as precisely as it is known, without the time of day."""
-    return " to ".join(_precise(part) for part in value.iso.split("/"))
+    """Write a date as precisely and as certainly as it is known, without the time of day."""
+    return DATES.say(value)
 
 
 def moment(value: PartialDate) -> str:
@@ -93,14 +107,6 @@ def moment(value: PartialDate) -> str:
     if stated is None:
         return when(value)
     return f"{day(stated.date())}, {stated:%H:%M}" + (f" (UTC{str(stated)[-6:]})" if stated.tzinfo else "")
-
-
-def _precise(iso: str) -> str:
-    year, *rest = iso.partition("T")[0].split("-")
-    if not rest:
-        return year
-    month = MONTHS[int(rest[0]) - 1]
-    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
 
 
 def kind(source: Source) -> str:

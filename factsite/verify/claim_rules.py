@@ -137,7 +137,7 @@ def dates_out_of_order(location: Location, done: str, day: PartialDate, before: 
     yield Finding(
         location,
         f"{done} on {day.iso}, before {before.what} on {before.day.iso}",
-        f"give a day from {before.day.first} on, or mend {before.where}, whichever is wrong",
+        f"give a day from {before.day.earliest} on, or mend {before.where}, whichever is wrong",
     )
 
 
@@ -265,8 +265,8 @@ def _check_order(
     path: str, location: Location, done: str, day: PartialDate, before: list[_Before]
 ) -> Iterator[Diagnostic]:
     """Hold a date against the latest of those that come before it."""
-    latest = max(before, key=lambda one: one.day.first, default=None)
-    if latest is not None and day.last < latest.day.first:
+    latest = max(before, key=lambda one: one.day.earliest, default=None)
+    if latest is not None and day.latest < latest.day.earliest:
         yield from dates_out_of_order(path, location, done, day, latest)
 
 

@@ -140,4 +140,5 @@ def _years(claim: Claim[Excerpt], sources: Iterable[Source]) -> Iterator[int]:
     """Give the years that a claim and its sources give as their dates."""
     dates = [claim.claimed, claim.about, *(source.published for source in sources)]
     for date in filter(None, dates):
-        yield from (date.first.year, date.last.year)
+        # An open end has no year.
+        yield from (end.year for end in (date.first, date.last) if end not in (end.min, end.max))

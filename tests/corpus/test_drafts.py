@@ -213,6 +213,15 @@ def test_nothing_is_lost_of_a_plain_review() -> None:
     assert drafted(FOREIGN).unmapped == ()
 
 
+def test_a_date_that_is_not_certain_is_kept_where_a_claim_may_have_one() -> None:
+    """What was claimed may have been claimed about some month; a review is of one day."""
+    item = {"text": FOREIGN["claimReviewed"], "datePublished": "2019-05~", "temporalCoverage": "2019-05/.."}
+    made = drafted(foreign(itemReviewed=item, datePublished="2020-03-01/2020-03-02"))
+    (text,) = made.files.values()
+    assert [fields(text)[key] for key in ("claimed", "about", "reviewed")] == ["2019-05~", "2019-05/..", "2020-03-01"]
+    assert "claims/all-boats-blue.yml: datePublished `2020-03-01/2020-03-02` was kept as 2020-03-01" in made.unmapped
+
+
 def test_sources_are_known_by_address() -> None:
     """A cited address that is a source's, or its public copy's, becomes evidence of that source, once."""
     works = ["https://gazette.example/lanterns", {"url": "https://archive.example/gazette/lanterns"}]

@@ -110,6 +110,15 @@ def test_a_withdrawn_claim_has_no_markup() -> None:
     assert json_ld(made.claims["two-boats"], made) == ""
 
 
+@pytest.mark.parametrize("written", ["2019-05-13", "2019-05~", "2019?", "../2019-05", "2019-05/2019-06", "201X"])
+def test_a_date_is_given_to_programs_only_where_it_is_certain(written: str) -> None:
+    """A claim's date that is uncertain, open or a span is left out; what it speaks of is said in full, as text."""
+    when = dates.parse(written)
+    made = of(record(claim("a", claimed=when, about=when)), "a")["itemReviewed"]
+    assert made.get("datePublished") == (written if when.plain else None)
+    assert made["temporalCoverage"] == written
+
+
 def test_a_person_is_not_called_an_organisation() -> None:
     """A claimant is a person where the settings list the name, and an organisation otherwise."""
     made = sample()

@@ -43,6 +43,24 @@ def test_the_picture_of_time_has_a_dot_for_each_event() -> None:
     assert texts == ["concerns", "said", "published", "May", "2019", "2 Nov", "+2"]
 
 
+def test_the_picture_of_time_marks_what_is_not_certain() -> None:
+    """A column keeps its date's marks, an arrow stands at an open or a later end, and only a certain day has a dot."""
+    written = ["../2018", "2019-05-13?", "2019-05~/2019-09", "2019-21", "2019-XX", "201X", "2019-05-21"]
+    drawn = etree.fromstring(str(timeline_picture.draw([(dates.parse(text), Lane.SAID) for text in written])))
+    days = [text.text for text in drawn.iter("text") if text.get("y") == "14"]
+    assert days == ["→ 2018", "13 May?", "May~ →", "spring", "2019", "201X", "21 May"]
+    assert [dot.get("class") for dot in drawn.iter("circle")] == ["fs-dot fs-dot--hollow"] * 6 + ["fs-dot"]
+
+
+def test_a_date_that_is_not_certain_stands_in_its_place() -> None:
+    """On the timeline an open beginning stands at its end, and every date is said as it is known."""
+    told = {"a": "2019-05", "b": "../2019-04", "c": "2019-06~", "d": "2019-01/.."}
+    made = records.record(*(records.claim(name, claimed=dates.parse(text)) for name, text in told.items()))
+    element = article(page(list(timeline.outputs(made)), "timeline/index.md"))
+    heads = [words(head) for head in element.iter("h2")]
+    assert heads[:4] == ["January 2019 or after", "April 2019 or before", "May 2019", "about June 2019"]
+
+
 def test_the_scale_says_what_each_verdict_needs() -> None:
     """Conditions are written out, and a verdict without any says so."""
     element = article(page(list(scale.outputs(records.sample())), "scale.md"))

@@ -8,6 +8,12 @@ CHANGES = {
     "the day of the correction": ("reviewed: 2026-11-26", "reviewed: 2026-11-25"),
     "the year of the review": ("claimed: 2019-11-02", "claimed: 2026"),
     "the day of the first correction": ("claimed: 2019-11-02", "claimed: 2026-11-22"),
+    "about a year later": ("claimed: 2019-11-02", "claimed: 2027~"),
+    "a year later, if that is right": ("claimed: 2019-11-02", "claimed: 2027?"),
+    "some day before": ("claimed: 2019-11-02", "claimed: ../2027"),
+    "some day after": ("claimed: 2019-11-02", "claimed: 2019/.."),
+    "a season": ("claimed: 2019-11-02", "claimed: 2027-21"),
+    "some month of the year of the review": ("claimed: 2019-11-02", "claimed: 2026-XX"),
 }
 
 

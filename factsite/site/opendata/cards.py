@@ -6,7 +6,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from factsite.corpus.model import Certainty, Settings, Verdict
 from factsite.site import addresses
-from factsite.site.claimreview import Period, Url, When
+from factsite.site.claimreview import Extended, Url, When
 from factsite.site.jsontext import listing
 from factsite.site.opendata.shapes import VERSION, Head, licence
 from factsite.site.urls import absolute
@@ -21,8 +21,8 @@ class CardData(TypedDict):
     data: Annotated[Url, "the claim in full, as JSON"]
     claim: str
     claimant: Annotated[str, "who says so"]
-    claimed: NotRequired[Annotated[When, "when it was said"]]
-    about: NotRequired[Annotated[Period, "the date or span that it speaks of"]]
+    claimed: NotRequired[Annotated[Extended, "when it was said"]]
+    about: NotRequired[Annotated[Extended, "the date or span that it speaks of"]]
     topics: list[str]
     verdict: str
     verdict_label: str

@@ -12,13 +12,27 @@ from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Certainty, Settings, Withdrawal
 from factsite.site import addresses
 from factsite.site.addresses import Here
+from factsite.site.date_words import DateWords
 from factsite.site.dialect import fill, front_matter
 from factsite.site.output import Output, fact
 from factsite.site.pages import parts
 from factsite.site.pages.parts import Badge, Leaf, Pager
 from factsite.verify.record import Card, Record
 
-MONTHS = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split()
+DATES = DateWords(
+    months=tuple("जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split()),
+    seasons=("वसंत", "गर्मी", "शरद", "सर्दी"),
+    span="{} से {}",
+    before="{} या उससे पहले",
+    after="{} या उसके बाद",
+    since_unknown="अज्ञात तिथि से {}",
+    until_unknown="{} से अज्ञात तिथि",
+    about="लगभग {}",
+    uncertain="{} (अनिश्चित)",
+    decade="{} से {} के बीच का कोई वर्ष",
+    month="{} का कोई महीना",
+    day="{} का कोई दिन",
+)
 CERTAINTY = {Certainty.HIGH: "अधिक", Certainty.MODERATE: "मध्यम", Certainty.LOW: "कम"}
 
 
@@ -147,11 +161,5 @@ def _badge(name: str, settings: Settings) -> Badge:
 
 
 def when(value: PartialDate) -> str:
-    """Write a date in Hindi as precisely as it is known."""
-    return " से ".join(_precise(part) for part in value.iso.split("/"))
-
-
-def _precise(iso: str) -> str:
-    year, *rest = iso.partition("T")[0].split("-")
-    days = [f"{int(rest[1])} "] if len(rest) > 1 else [""]
-    return f"{days[0]}{MONTHS[int(rest[0]) - 1]} {year}" if rest else year
+    """Write a date in Hindi as precisely and as certainly as it is known."""
+    return DATES.say(value)

@@ -174,7 +174,7 @@ def in_reading_order(record: Record) -> list[Card]:
 
     def key(card: Card) -> tuple[int, str, str]:
         stated = card.claimed or card.about
-        return rank[card.topics[0]], stated.first.isoformat() if stated else "9", card.id
+        return rank[card.topics[0]], stated.stated.isoformat() if stated else "9", card.id
 
     return sorted(record.cards.values(), key=key)
 

@@ -78,7 +78,7 @@ def events(record: Record) -> list[Event]:
     found = [event for card in record.cards.values() for event in _of_claim(card, record)]
     found += _of_sources(record)
     return sorted(
-        found, key=lambda event: (event.when.first, -event.when.last.toordinal(), event.lane.value, event.key)
+        found, key=lambda event: (event.when.stated, -event.when.last.toordinal(), event.lane.value, event.key)
     )
 
 

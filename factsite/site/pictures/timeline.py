@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from factsite.corpus.dates import PartialDate
+from factsite.corpus.dates import OPEN, QUALIFIERS, PartialDate
 from factsite.site.dialect import encode, markup
-from factsite.site.words import MONTHS
+from factsite.site.words import DATES
 
 LEFT, COLUMN, LANE, HEAD, STEP, RADIUS, DOTS = 92, 62, 92, 34, 13, 5, 6
 
@@ -62,12 +62,22 @@ def _columns(dates: Sequence[str], height: int) -> Iterator[str]:
 
 
 def _label(date: str) -> tuple[str, str]:
-    """Give year and day of a date in as few letters as will do; a span is named by its beginning and an arrow."""
-    first, _, last = date.partition("/")
-    year, *rest = first.split("-")
-    month = MONTHS[int(rest[0]) - 1][:3] if rest else year
-    day = f"{int(rest[1])} {month}" if len(rest) > 1 else month
-    return year, f"{day} →" if last else day
+    """Give year and day of a date in as few letters as will do; a span is named by one end and an arrow."""
+    first, slash, last = date.partition("/")
+    stated = last if first in OPEN else first
+    year, day = _short(stated.rstrip(QUALIFIERS))
+    mark = stated[-1] if stated[-1] in QUALIFIERS else ""
+    before, after = ("→ ", "") if first in OPEN else ("", " →" if slash else "")
+    return year, f"{before}{day}{mark}{after}"
+
+
+def _short(iso: str) -> tuple[str, str]:
+    year, *rest = iso.split("-")
+    if not rest or rest[0] == "XX":
+        return year, year
+    number = int(rest[0])
+    month = DATES.seasons[number - 21] if number > 20 else DATES.months[number - 1][:3]
+    return year, month if rest[1:] in ([], ["XX"]) else f"{int(rest[1])} {month}"
 
 
 def _dots(x: int, top: int, count: int, *, exact: bool) -> Iterator[str]:

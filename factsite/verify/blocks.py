@@ -17,7 +17,7 @@ LONGEST_LINE = 160
 """Nobody wraps lines by hand or by program beyond this width: a longer line is a paragraph of its own."""
 
 _END = r"(?>\r\n|[\n\r\x85\u2028\u2029])"
-_BLANK = re.compile(rf"{_END}[^\S\n\r\x85\u2028\u2029]*{_END}\s*")
+_BLANK = re.compile(rf"{_END}\s*{_END}\s*")
 _TAG = re.compile(
     r"</?(?:address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|figcaption|figure|footer|form"
     r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^<>]*>\s*",
@@ -49,8 +49,7 @@ def borders(text: str, title: str, form: TextFormat) -> list[int]:
     if form is not TextFormat.MARKDOWN:
         found.update(gap.end() for gap in _GAP.finditer(text))
     found.update(_between_lines(text, form))
-    if title:
-        found.update(_around_title(text, title))
+    found.update(_around_title(text, title))
     return sorted(at for at in found if 0 < at < len(text))
 
 

@@ -174,6 +174,7 @@ def test_no_part_of_a_word_or_a_quantity_passes_for_it(text: str, quote: str) ->
         ("pay Rs 5,-\n6 men came", "Rs 5,6 men"),
         ("the US-\nbacked men", "USbacked men"),
         ("उन्होंने कहा-\nयह गलत है", "कहायह गलत"),
+        ("the fine was un-\nfair", "the fine was un-fair-"),
     ],
 )
 def test_what_the_document_does_not_say_is_refused(text: str, quote: str) -> None:
@@ -200,6 +201,16 @@ def test_a_passage_knows_where_its_blocks_begin() -> None:
     (passage,) = found.passages
     assert [passage.text[at:].split()[0] for at in passage.borders] == ["The", "In"]
     assert passage.blocks == ("would never sell the data.", "The mayor was arrested", "In other")
+
+
+def test_a_border_may_be_shown_behind_a_word_typed_as_it_is_broken() -> None:
+    """A blank line stands for the border where it is typed, however a broken word before it is typed."""
+    source = archived("the un-\nfair fine\n\nThe mayor left")
+    for typed in ("unfair", "un-fair", "un- fair"):
+        assert isinstance(proof(f"the {typed} fine\n\nThe mayor", source), Citation)
+        early = proof(f"the {typed}\n\nfine The mayor", source)
+        assert isinstance(early, Miss)
+        assert early.fault is Fault.ACROSS_BLOCKS
 
 
 BORDERS = [

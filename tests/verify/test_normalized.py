@@ -75,6 +75,12 @@ def test_a_place_in_a_cluster_is_where_the_cluster_begins() -> None:
     assert normalized.index(normalized.span(4, 6)[0]) == 4
 
 
+def test_a_place_before_the_first_word_is_read_at_the_beginning() -> None:
+    """White space before the first word stands where the text begins; where a broken word goes on, nothing begins."""
+    assert [NormalizedText("\n  one").index(at) for at in range(4)] == [0, 0, 0, 0]
+    assert [NormalizedText("un-\nfair").index(at) for at in range(6)] == [0, 1, 2, -1, -1, 3]
+
+
 @pytest.mark.parametrize("line", ["a  b " * 1_000, "e\u0301-" * 5_000, " \tab e\u0301" * 1_000])
 def test_a_long_line_knows_where_each_word_begins(line: str) -> None:
     """In a line that is not plain no place is found by counting from the line's beginning."""

@@ -15,7 +15,6 @@ from factsite.corpus.lists import ListOf, Table
 from factsite.corpus.model import (
     Bounds,
     Conditions,
-    Locations,
     Needs,
     Party,
     Rules,
@@ -26,7 +25,7 @@ from factsite.corpus.model import (
     VerdictWords,
 )
 from factsite.corpus.names import is_id
-from factsite.corpus.shapes import Field, Shape, Values
+from factsite.corpus.shapes import Field, Shape
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node
 from factsite.diagnostics import START, Diagnostic, Finding, Location, Severity, rule
@@ -86,14 +85,8 @@ _SCALE = Table(_VERDICT)
 _UNREAD: Values = {"site_name": "", "site_url": "", "verdicts": {}}
 
 
-def _rules(values: Values, locations: Locations, node: yamltree.Mapping) -> Rules:
-    weighed = node.get("severity")
-    entries = weighed.entries if isinstance(weighed, yamltree.Mapping) else ()
-    return Rules(**values, locations={**locations, **{f"severity.{key.value}": key.location for key, _ in entries}})
-
-
 _RULES = Shape(
-    _rules,
+    lambda values, locations, _: Rules(locations=locations, **values),
     (
         Field("severity", Table(Choice(Severity)), "how much warnings weigh, by the name of their rule"),
         Field(

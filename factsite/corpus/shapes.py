@@ -64,6 +64,8 @@ class Shape(Generic[T]):
                     locations.update(
                         (f"{entry.key}.{number}", item.location) for number, item in enumerate(value.items)
                     )
+                if isinstance(value, yamltree.Mapping):
+                    locations.update((f"{entry.key}.{inner.value}", inner.location) for inner, _ in value.entries)
         self._stand_in_for_missing(node, reading, values, meant)
         return self.make(values, locations, node)
 

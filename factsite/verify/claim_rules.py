@@ -50,25 +50,6 @@ def related_to_itself(location: Location) -> Iterator[Finding]:
 
 
 @rule
-def missing_translation(evidence: Evidence[Excerpt], language: str) -> Iterator[Finding]:
-    """A quote that is not in the language of the site has a translation, and says who made it."""
-    location = evidence.locations.get("translation", evidence.quote.location)
-    if evidence.translation is None:
-        yield Finding(
-            location, f"a quote in `{language}` without a translation", "add `translation:` and `translated_by:`"
-        )
-    elif evidence.translated_by is None:
-        yield Finding(location, "a translation without its translator", "add `translated_by: human` or `machine`")
-
-
-@rule
-def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
-    """A quote in the language of the site has no translation."""
-    key = "translation" if evidence.translation is not None else "translated_by"
-    yield Finding(evidence.locations[key], "a translation of a quote in the language of the site", f"leave `{key}` out")
-
-
-@rule
 def not_silent(location: Location, term: str, archived: ArchivedSource, at: Span, *, named: bool) -> Iterator[Finding]:
     """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters.
 
@@ -182,20 +163,6 @@ def _check_lists(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
                 yield from repeated_item(claim.path, location, key, name)
             if key == "related" and name == claim.id:
                 yield from related_to_itself(claim.path, location)
-
-
-def check_translations(
-    claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource], language: str
-) -> Iterator[Diagnostic]:
-    """Check that quotes are translated where readers need it."""
-    for entry in claim.evidence:
-        archived = archive.get(entry.source)
-        if archived is None:
-            continue
-        if archived.source.main_language != language:
-            yield from missing_translation(claim.path, entry, archived.source.language)
-        elif entry.translation is not None or entry.translated_by is not None:
-            yield from needless_translation(claim.path, entry)
 
 
 def check_silence(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:

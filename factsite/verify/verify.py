@@ -19,6 +19,7 @@ from factsite.verify.quotes import Miss, cite
 from factsite.verify.record import ArchivedSource, Card, Tally
 from factsite.verify.same_claims import same_claim
 from factsite.verify.tally import tally
+from factsite.verify.translation_rules import check_translations
 
 SITE_LANGUAGE = "en"
 """The language of claims and pages; quotes in another one need a translation."""
@@ -101,7 +102,7 @@ def _findings(
     sources = archive.sources
     named = sources.keys() | archive.described
     yield from claim_rules.check_references(claim, archive.settings, named, archive.claims)
-    yield from claim_rules.check_translations(claim, sources, SITE_LANGUAGE)
+    yield from check_translations(claim, archive.settings, sources, SITE_LANGUAGE)
     yield from claim_rules.check_speakers(claim)
     yield from check_prose(claim.reasoning, document, ("reasoning",), named, archive.claims)
     for evidence, proof in zip(claim.evidence, proofs, strict=True):

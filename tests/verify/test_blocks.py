@@ -131,6 +131,15 @@ def test_other_tags_part_nothing(tag: str) -> None:
     assert len(blocks(f"one {tag} two")) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["one\n\n  two", "one.\n \t- two", "one <p>\n two", "one    two", "one\n  | two |", "| one |  two |"]
+)
+def test_a_block_begins_with_its_first_character(text: str) -> None:
+    """White space before a block is no part of it, so a border is where a quote of the block would begin."""
+    (at,) = borders(text, "", TextFormat.TEXT)[:1]
+    assert not text[at].isspace()
+
+
 def test_blocks_are_told_in_order() -> None:
     """However many blocks of however many kinds a document has, each begins behind the one before."""
     text = "\n\n".join(["a paragraph of some words", "| a | row |"] * 40)

@@ -77,7 +77,7 @@ def test_a_place_in_a_cluster_is_where_the_cluster_begins() -> None:
 
 def test_a_place_before_the_first_word_is_read_at_the_beginning() -> None:
     """White space before the first word stands where the text begins; where a broken word goes on, nothing begins."""
-    assert [NormalizedText("\n  one").index(at) for at in range(4)] == [0, 0, 0, 0]
+    assert [NormalizedText("\n  one\n\n two").index(at) for at in range(4)] == [0, 0, 0, 0]
     assert [NormalizedText("un-\nfair").index(at) for at in range(6)] == [0, 1, 2, -1, -1, 3]
 
 

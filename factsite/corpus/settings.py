@@ -25,7 +25,7 @@ from factsite.corpus.model import (
     VerdictWords,
 )
 from factsite.corpus.names import is_id
-from factsite.corpus.shapes import Field, Shape
+from factsite.corpus.shapes import Field, Shape, Values
 from factsite.corpus.text import Document
 from factsite.corpus.yamltree import Node
 from factsite.diagnostics import START, Diagnostic, Finding, Location, Severity, rule

@@ -90,6 +90,8 @@ def _survivors(module: Path, tests: list[str], sample: int | None, seed: int) ->
         copy = Path(scratch, "copy")
         _run(["git", "clone", "--quiet", str(PROJECT), str(copy)], PROJECT)
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+        if subprocess.run(command, check=False, cwd=copy, capture_output=True, env=_environment()).returncode:
+            raise click.ClickException(f"the tests of {path} fail before anything is changed: {' '.join(tests)}")
         config = copy / "mutants.toml"
         config.write_text(_CONFIG.format(module=path, seconds=SECONDS, command=" ".join(command)))
         _run([sys.executable, "-m", "cosmic_ray.cli", "init", config.name, "session.sqlite"], copy)
@@ -124,9 +126,12 @@ def _leave(session: Path, sample: int, seed: int) -> None:
 
 
 def _run(command: list[str], folder: Path) -> str:
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, env=_environment()).stdout
+
+
+def _environment() -> dict[str, str]:
     # In CI mode the laws try the same examples on every run, so a change fares alike each time.
-    environment = os.environ | {"CI": "true"}
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, env=environment).stdout
+    return os.environ | {"CI": "true"}
 
 
 if __name__ == "__main__":

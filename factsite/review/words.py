@@ -7,7 +7,18 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.model import Absence, Claim, ClaimWords, Evidence, Excerpt, LineRange, SetAside, Source, Withdrawal
+from factsite.corpus.model import (
+    Absence,
+    Claim,
+    Claimant,
+    ClaimWords,
+    Evidence,
+    Excerpt,
+    LineRange,
+    SetAside,
+    Source,
+    Withdrawal,
+)
 from factsite.site.words import when
 
 R = TypeVar("R", Claim[Excerpt], Evidence[Excerpt], Source)
@@ -44,6 +55,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "",
     bool: lambda value: "yes" if value else "no",
     PartialDate: lambda date: date.iso if date.plain else f"{date.iso} ({when(date)})",
+    Claimant: lambda claimant: claimant.shown,
     LineRange: lambda lines: f"{lines.first}-{lines.last}",
     SetAside: lambda part: f"{part.text} ({part.why})",
     Absence: lambda absence: f"{_list(absence.sources) or 'all'}: {_list(absence.terms)}",

@@ -8,6 +8,7 @@ from factsite.corpus.model import Settings, Verdict
 from factsite.corpus.settings import INTRODUCTION
 from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Finding, rule
+from factsite.verify.claimant_rules import check_declared
 from factsite.verify.prose_rules import check_prose
 
 
@@ -27,8 +28,9 @@ def check_settings(
     sources: Iterable[str],
     claims: Iterable[str],
 ) -> Iterator[Diagnostic]:
-    """Check the icons of verdicts and the prose of the home page."""
+    """Check the icons of verdicts, the spellings of claimants and the prose of the home page."""
     for verdict in settings.verdicts.values():
         if verdict.icon and not has_icon(verdict.icon):
             yield from unknown_icon(document.path, verdict)
+    yield from check_declared(settings.claimants, document.path)
     yield from check_prose(settings.introduction, document, INTRODUCTION, sources, claims)

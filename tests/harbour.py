@@ -29,7 +29,8 @@ _TOPICS = """\
     origins:
       harbour: The harbour office
       radio: Coast Radio
-    people: [A watchman]
+    claimants:
+      watchman: {name: A watchman, kind: person}
 """
 
 

@@ -21,6 +21,9 @@ from factsite.corpus.model import (
     Certainty,
     Citation,
     Claim,
+    Claimant,
+    ClaimantKind,
+    Claimants,
     ClaimWords,
     Correction,
     Evidence,
@@ -89,7 +92,7 @@ SETTINGS = Settings(
     },
     topics={"evening": "The evening", "boats": "Boats"},
     origins={"northern-wire": "Northern Wire", "notebook": "A private notebook"},
-    people=("The boatman",),
+    claimants=Claimants.of({"boatman": Claimant("The boatman", kind=ClaimantKind.PERSON)}),
 )
 
 PAGES = frozenset([*HAND_WRITTEN, f"{CORRECTIONS_POLICY}#{REPORT_ANCHOR}"])
@@ -178,7 +181,10 @@ def claim(claim_id: str = "ended-at-nine", **changes: Any) -> Claim[Citation]:
         "summary": "The mayor says nine; a boatman says ten.",
         "evidence": (evidence("gazette", Stance.SUPPORTS, "the lantern festival ended at nine"),),
     }
-    return Claim(id=claim_id, path=f"claims/{claim_id}.yml", **(plain | changes))
+    values = plain | changes
+    claimants = (Claimant(values.pop("claimant")),)
+    made: Claim[Citation] = Claim(id=claim_id, path=f"claims/{claim_id}.yml", **({"claimants": claimants} | values))
+    return made.attributed(SETTINGS.claimants)
 
 
 def card(claim: Claim[Citation], sources: Mapping[str, ArchivedSource] = SOURCES) -> Card:
@@ -193,7 +199,7 @@ def card(claim: Claim[Citation], sources: Mapping[str, ArchivedSource] = SOURCES
     )
 
 
-_SHARED = """id claim claimant topics verdict certainty reviewed summary claimed about
+_SHARED = """id claim claimants topics verdict certainty reviewed summary claimed about
              corrections withdrawn related translations""".split()
 
 

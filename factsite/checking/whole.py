@@ -70,11 +70,15 @@ class Whole:
         """Tell that all is looked at."""
         return True
 
-    def place(self, claim: str) -> Location:
-        """Give the place of a claim's words; its file is read for that, for a card does not have it."""
+    def attributions(self) -> Mapping[str, Card]:
+        """Give whose each claim is; its card has all that is needed."""
+        return self.cards
+
+    def place(self, claim: str, *keys: str) -> Location:
+        """Give the place of a key; the claim's file is read for that, for a card does not have it."""
         document = self.files.text(_path(claim))
         read = decode.claim(document)[0] if document else None
-        return read.locations.get("claim", START) if read else START
+        return read.place(*keys) if read else START
 
     def proved(self) -> Mapping[str, Claim[Citation]]:
         """Give the proved claims; those that were not read in this run are read when they are asked for."""
@@ -117,6 +121,7 @@ class Whole:
         claim, found = decode.claim(document) if document else (None, [])
         if claim is None or document is None:
             return found, None
+        claim = claim.attributed(self.archive.settings.claimants)
         self.quotes += len(claim.evidence)
         checked = check(claim, document, not found)
         self.accepted += checked.accepted
@@ -145,7 +150,7 @@ class Whole:
         """Read and prove one claim that was found in order before. Raises ChangedMeanwhile."""
         document = self.files.text(_path(name))
         claim = decode.claim(document)[0] if document else None
-        proved = prove(claim, self.archive) if claim else None
+        proved = prove(claim.attributed(self.archive.settings.claimants), self.archive) if claim else None
         if proved is None:
             raise ChangedMeanwhile(_path(name))
         return proved

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from factsite.corpus.decode import CLAIM
-from factsite.corpus.kinds import Choice, Id
-from factsite.corpus.lists import ListOf
+from factsite.corpus.kinds import Choice, Id, Text
+from factsite.corpus.lists import ListOf, OneOrMore
 from factsite.corpus.model import Settings
 from factsite.corpus.shapes import Field, Shape
 from factsite.corpus.written import scalar
@@ -18,6 +18,7 @@ def blank(claim: str, settings: Settings | None, sources: Iterable[str], today: 
     known = {"source": list(sources)}
     if settings is not None:
         known |= {"verdict": list(settings.verdicts), "topic": list(settings.topics)}
+        known |= {"claimant": list(settings.claimants.declared)}
     given = {"claim": scalar(claim), "reviewed": today.isoformat()}
     lines = [
         "# yaml-language-server: $schema=../schema/claim.schema.json",
@@ -54,8 +55,9 @@ def _shape(field: Field) -> Shape[object] | None:
 
 def _note(field: Field, known: dict[str, list[str]]) -> str:
     """Say what a key means, and what it may be where there is a list of that."""
-    kind = field.kind.kind if isinstance(field.kind, ListOf) else field.kind
+    kind = field.kind.kind if isinstance(field.kind, ListOf | OneOrMore) else field.kind
     names = [member.value for member in kind.of] if isinstance(kind, Choice) else []
     names = known.get(kind.of, []) if isinstance(kind, Id) else names
+    names = known.get(kind.offered, []) if isinstance(kind, Text) else names
     shown = " | ".join(names[:12]) + (" | …" if len(names) > 12 else "")
     return f"{field.meaning}: {shown}" if shown else field.meaning

@@ -56,6 +56,14 @@ class Translator(StrEnum):
     MACHINE = "machine"
 
 
+class ClaimantKind(StrEnum):
+    """What somebody is who makes a claim."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+
+
 class Tone(StrEnum):
     """The colour family of a verdict, from well supported to contradicted."""
 

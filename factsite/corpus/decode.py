@@ -10,12 +10,13 @@ from factsite.corpus import yamltree
 from factsite.corpus.addresses import ADDRESS
 from factsite.corpus.format import wrong_type
 from factsite.corpus.kinds import Choice, Flag, Id, Lines, Reading, Text, When
-from factsite.corpus.lists import ListOf, Table
+from factsite.corpus.lists import ListOf, OneOrMore, Table
 from factsite.corpus.model import (
     Absence,
     Acceptance,
     Certainty,
     Claim,
+    Claimant,
     ClaimWords,
     Correction,
     Evidence,
@@ -45,6 +46,9 @@ MAX_EVIDENCE = 200
 
 MAX_REASONING = 8_000
 """The longest reasoning, in characters."""
+
+CLAIMANT_NAME = Text(120, offered="claimant")
+"""What a claim calls who makes it: an id or a spelling that mkdocs.yml declares, or any name."""
 
 _LANGUAGE = Text(35, pattern=r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", meaning="a BCP 47 language tag such as en or hi")
 _SHA256 = Text(64, pattern=r"[0-9a-f]{64}", meaning="the 64 hexadecimal digits of a SHA-256")
@@ -190,11 +194,17 @@ _WITHDRAWAL = Shape(
     ),
 )
 
+
+def _claim(values: Values, locations: Locations, _: yamltree.Mapping) -> Claim[Excerpt]:
+    claimants = tuple(map(Claimant, values.pop("claimant")))
+    return Claim(id="", path="", locations=locations, claimants=claimants, **values)
+
+
 CLAIM: Shape[Claim[Excerpt]] = Shape(
-    lambda values, locations, _: Claim(id="", path="", locations=locations, **values),
+    _claim,
     (
         Field("claim", Text(300), "the statement that is checked, in one sentence", required=True),
-        Field("claimant", Text(120), "who says so", required=True),
+        Field("claimant", OneOrMore(CLAIMANT_NAME, most=50), "who says so; a list for several", required=True),
         Field("claimed", When(extended=True), "when it was said, if known"),
         Field("about", When(extended=True), "the date or span that it speaks of"),
         Field("topics", ListOf(Id("topic")), "keys of topics in mkdocs.yml", required=True),
@@ -225,6 +235,13 @@ def excerpts(document: Document) -> tuple[Excerpt, ...]:
     found = yamltree.value_of(document, "evidence")
     entries = found.items[:MAX_EVIDENCE] if isinstance(found, yamltree.Sequence) else ()
     return tuple(excerpt for entry in entries if isinstance(entry, yamltree.Mapping) and (excerpt := _excerpt(entry)))
+
+
+def claimants(document: Document) -> tuple[str, ...]:
+    """Read only what a claim file calls its claimants; what is not in order there is left out."""
+    found = yamltree.value_of(document, "claimant")
+    nodes = found.items if isinstance(found, yamltree.Sequence) else (found,)
+    return tuple(node.value for node in nodes if isinstance(node, yamltree.Scalar))
 
 
 def _excerpt(entry: yamltree.Mapping) -> Excerpt | None:

@@ -51,7 +51,9 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"# Draft from the ClaimReview at {draft.url or 'an unknown address'}"
     yield "# Fill in what stands open; the check names each place."
     yield f"claim:{_scalar(draft.claim)}"
-    yield f"claimant:{_scalar(draft.claimant)}"
+    yield f"claimant:{_scalar(draft.claimants[0]) if len(draft.claimants) == 1 else ''}"
+    if len(draft.claimants) > 1:
+        yield from (f"  -{_scalar(name)}" for name in dict.fromkeys(draft.claimants))
     yield f"claimed: {draft.claimed}"
     yield f"about: {draft.about}"
     yield f"topics: [{', '.join(draft.topics)}]"

@@ -89,6 +89,7 @@ class Text:
     """Text of at most `limit` characters.
 
     `lines` lets it have more than one line; `hidden` lets hidden characters pass, for words that a source must have.
+    `offered` names a list of what is known, of which editors' programs complete the members.
     """
 
     limit: int = 500
@@ -96,6 +97,7 @@ class Text:
     hidden: bool = False
     pattern: str | None = None
     meaning: str = ""
+    offered: str = ""
 
     def read(self, node: Node, reading: Reading) -> str:
         """Decode text and check its length, characters and pattern."""
@@ -127,7 +129,9 @@ class Text:
         return value
 
     def schema(self) -> Json:
-        """Describe the text."""
+        """Describe the text; what is offered is defined by `schemas`."""
+        if self.offered:
+            return {"$ref": f"#/definitions/{self.offered}"}
         made: Json = {"type": "string", "minLength": 1, "maxLength": self.limit}
         return made | ({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})
 

@@ -56,6 +56,24 @@ class ListOf(Generic[T]):
 
 
 @dataclass(frozen=True)
+class OneOrMore(Generic[T]):
+    """A list of one kind of text, of which a single item may stand without brackets."""
+
+    kind: Kind[T]
+    most: int = 1_000
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """Decode the item, or every item."""
+        if isinstance(node, yamltree.Sequence):
+            return ListOf(self.kind, most=self.most).read(node, reading)
+        return (self.kind.read(node, reading),)
+
+    def schema(self) -> Json:
+        """Describe the item and the list."""
+        return {"anyOf": [self.kind.schema(), ListOf(self.kind, most=self.most).schema()]}
+
+
+@dataclass(frozen=True)
 class Table(Generic[T]):
     """A mapping from names that editors choose to one kind of value."""
 

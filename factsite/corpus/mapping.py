@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factsite.corpus import dates
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.foreign import Graph, Object, listed
-from factsite.corpus.model import Settings, Source, Verdict
+from factsite.corpus.model import ClaimantKind, Settings, Source, Verdict
 from factsite.corpus.names import is_id, slug
 
 _KEPT = {
@@ -28,7 +28,7 @@ class Draft:
     name: str
     url: str
     claim: str
-    claimant: str
+    claimants: tuple[str, ...]
     claimed: str
     about: str
     topics: tuple[str, ...]
@@ -69,7 +69,7 @@ class _Mapping:
             name=self._name(claim),
             url=_brief(self._text(self.review, "url")),
             claim=claim,
-            claimant=self._claimant(),
+            claimants=tuple(self._claimants()),
             claimed=self._date(item, "itemReviewed.datePublished"),
             about=self._date(item, "itemReviewed.temporalCoverage"),
             topics=tuple(self._topics()),
@@ -131,14 +131,15 @@ class _Mapping:
         self._lose("itemReviewed.text", full, "is not what claimReviewed says")
         return short
 
-    def _claimant(self) -> str:
-        names = []
+    def _claimants(self) -> Iterator[str]:
+        """Give those who said it, each by the name or id that this site has for it."""
         for author in self.found.objects(self._item.get("author")):
             name, kind = self._text(author, "name"), self._text(author, "@type").rpartition("/")[2]
-            if name and kind and (kind == "Person") != (name in self.settings.people):
-                self._lose("itemReviewed.author", name, f"is a {_brief(kind)} there; see `people` in mkdocs.yml")
-            names.append(name)
-        return ", ".join(filter(None, names))
+            known = self.settings.claimants.meant(name)
+            if name and kind and (kind == "Person") != (known.kind is ClaimantKind.PERSON):
+                self._lose("itemReviewed.author", name, f"is a {_brief(kind)} there; see `claimants` in mkdocs.yml")
+            if name:
+                yield known.id if known.namesake else known.name
 
     def _date(self, owner: Object, what: str) -> str:
         given = self._text(owner, what.rpartition(".")[2])

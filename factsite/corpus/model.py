@@ -7,17 +7,29 @@ typed and which may be wrong; `verify` alone makes a `Claim[Citation]` from a `C
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from factsite.corpus.choices import Certainty, Reason, Relation, Stance, TextFormat, Tone, Translator
+from factsite.corpus.choices import Certainty, ClaimantKind, Reason, Relation, Stance, TextFormat, Tone, Translator
+from factsite.corpus.claimants import Claimant, Claimants, listed
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.quote import Citation, Excerpt, Passage
 from factsite.corpus.reasoned import Acceptance, Locations, Quotable, SetAside
-from factsite.diagnostics import Severity
+from factsite.diagnostics import START, Location, Severity
 
 # The closed lists, the two ways to know a quote, and what editors leave aside are part of the model.
-__all__ = ["Certainty", "Reason", "Relation", "Stance", "TextFormat", "Tone", "Translator"]
+__all__ = [
+    "Certainty",
+    "Claimant",
+    "ClaimantKind",
+    "Claimants",
+    "Reason",
+    "Relation",
+    "Stance",
+    "TextFormat",
+    "Tone",
+    "Translator",
+]
 __all__ += ["Acceptance", "Citation", "Excerpt", "Locations", "Passage", "Quotable", "SetAside"]
 
 Quote = TypeVar("Quote")
@@ -103,8 +115,7 @@ class Rules:
 class Settings:
     """What mkdocs.yml says about the record: names, scale, topics, origins.
 
-    `introduction` is prose for the home page. `people` lists the claimants who are persons; every other claimant is
-    an organisation or a group.
+    `introduction` is prose for the home page. A claimant who is not among the `claimants` is no person.
     """
 
     site_name: str
@@ -116,7 +127,7 @@ class Settings:
     licence: Party = Party("All rights reserved")
     site_description: str = ""
     introduction: str = ""
-    people: tuple[str, ...] = ()
+    claimants: Claimants = field(default_factory=Claimants)
     cards: bool = True
     format: int = 1
     rules: Rules = Rules()
@@ -241,7 +252,7 @@ class Claim(Generic[Quote]):
     id: str
     path: str
     claim: str
-    claimant: str
+    claimants: tuple[Claimant, ...]
     topics: tuple[str, ...]
     verdict: str
     certainty: Certainty
@@ -259,3 +270,16 @@ class Claim(Generic[Quote]):
     withdrawn: Withdrawal | None = None
     accepted: tuple[Acceptance, ...] = ()
     locations: Locations = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def claimant(self) -> str:
+        """Name who makes the claim, as pages do."""
+        return listed(self.claimants)
+
+    def place(self, *keys: str) -> Location:
+        """Give the place of the first of some keys that the claim's file has."""
+        return next((self.locations[key] for key in keys if key in self.locations), START)
+
+    def attributed(self, known: Claimants) -> Claim[Quote]:
+        """Give the claim with the claimants whom its names mean, for a file alone does not tell."""
+        return replace(self, claimants=tuple(known.meant(claimant.name) for claimant in self.claimants))

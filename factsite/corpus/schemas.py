@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from factsite.corpus.decode import CLAIM, SOURCE
+from factsite.corpus.decode import CLAIM, CLAIMANT_NAME, SOURCE
 from factsite.corpus.kinds import Json
 from factsite.corpus.model import Settings
 from factsite.corpus.names import MAX_ID, SLUG
@@ -21,7 +21,11 @@ def schemas(settings: Settings, sources: Iterable[str]) -> dict[str, str]:
         "origin": settings.origins,
         "source": sorted(sources),
     }
-    listed = {name: {"enum": list(known)} for name, known in names.items() if known}
+    claimants = {"enum": [one for claimant in settings.claimants.declared.values() for one in claimant.spellings]}
+    listed: Json = {
+        "claimant": {"anyOf": [claimants, {"type": "string", "minLength": 1, "maxLength": CLAIMANT_NAME.limit}]}
+    }
+    listed |= {name: {"enum": list(known)} for name, known in names.items() if known}
     identifier: Json = {"type": "string", "maxLength": MAX_ID, "pattern": f"^{SLUG.pattern}$"}
     return {
         f"schema/{title.lower()}.schema.json": _written(

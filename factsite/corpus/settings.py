@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,11 @@ from factsite.corpus.kinds import Choice, Flag, Number, Reading, Text
 from factsite.corpus.lists import ListOf, Table
 from factsite.corpus.model import (
     Bounds,
+    Claimant,
+    ClaimantKind,
+    Claimants,
     Conditions,
+    Locations,
     Needs,
     Party,
     Rules,
@@ -24,10 +28,11 @@ from factsite.corpus.model import (
     Verdict,
     VerdictWords,
 )
-from factsite.corpus.names import is_id
+from factsite.corpus.names import is_id, slug
 from factsite.corpus.shapes import Field, Shape, Values
 from factsite.corpus.text import Document
-from factsite.corpus.yamltree import Node
+from factsite.corpus.written import quoted, scalar
+from factsite.corpus.yamltree import Node, Scalar
 from factsite.diagnostics import START, Diagnostic, Finding, Location, Severity, rule
 
 _PARTY = Shape(
@@ -95,15 +100,32 @@ _RULES = Shape(
     ),
 )
 
+_CLAIMANT = Shape(
+    lambda values, locations, _: Claimant(locations=locations, **values),
+    (
+        Field("name", Text(120), "the name that pages show", required=True),
+        Field("kind", Choice(ClaimantKind), "what it is", required=True),
+        Field("also", ListOf(Text(120), most=50), "other spellings that claims may use"),
+        Field("names", Table(Text(120)), "the name in other languages, by language tag"),
+        Field("note", Text(200), "what tells it from another of the same name"),
+    ),
+)
+
+
+def _settings(values: Values, _: Locations, __: yamltree.Mapping) -> Settings:
+    claimants = Claimants.of(values.pop("claimants", {}))
+    return Settings(**_UNREAD | values | {"claimants": claimants})
+
+
 FACTSITE = Shape(
-    lambda values, _, __: Settings(**_UNREAD | values),
+    _settings,
     (
         Field("publisher", _PARTY, "who publishes the site", required=True),
         Field("licence", _PARTY, "under which licence claims and pages stand; without it all rights are reserved"),
         Field("verdicts", _SCALE, "the verdict scale, best supported first, where it is not the usual one"),
         Field("topics", Table(Text(80)), "what claims are about", required=True),
         Field("origins", Table(Text(120)), "the reporting that sources go back to", required=True),
-        Field("people", ListOf(Text(120)), "claimants who are persons; all others are organisations or groups"),
+        Field("claimants", Table(_CLAIMANT), "people, organisations and groups that make claims, by id"),
         Field(
             "introduction",
             Text(2_000, lines=True),
@@ -124,8 +146,22 @@ INTRODUCTION = ("extra", "factsite", "introduction")
 
 
 @rule
+def replaced_key(key: Scalar, names: Sequence[str]) -> Iterator[Finding]:
+    """Claimants stand under `claimants`, each with an id, a name and a kind; `people` listed only names of persons."""
+    flow = [
+        f"{slug(name) or f'person-{number}'}: {{name: {_in_braces(name)}, kind: person}}"
+        for number, name in enumerate(names, 1)
+    ]
+    yield Finding(key.location, "`people` is now `claimants`", f"write instead: `claimants: {{{', '.join(flow)}}}`")
+
+
+def _in_braces(text: str) -> str:
+    return quoted(text) if set(text) & set(",[]{}") else scalar(text)
+
+
+@rule
 def bad_key(location: Location, key: str) -> Iterator[Finding]:
-    """Keys of verdicts, topics and origins can stand in an address."""
+    """Keys of verdicts, topics, origins and claimants can stand in an address."""
     yield Finding(location, f"`{key}` cannot be a key here", "use lower-case letters, digits and single dashes")
 
 
@@ -151,7 +187,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
         reading.report(missing_key(document.path, root.location, "extra.factsite", "the record's settings"))
         return None, reading.problems
     reading.report(_bad_keys(node, document.path))
-    read = FACTSITE.read(node, reading)
+    read = FACTSITE.read(_without_people(node, reading), reading)
     if read.format > FORMAT:
         written = node.get("format") if isinstance(node, yamltree.Mapping) else None
         reading.report(format_too_new(document.path, written.location if written else root.location, read.format))
@@ -180,6 +216,18 @@ def _with_ids(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
     return {key: replace(verdict, id=key) for key, verdict in verdicts.items()}
 
 
+def _without_people(node: Node, reading: Reading) -> Node:
+    """Refuse the list that came before `claimants`, and go on without it."""
+    if not isinstance(node, yamltree.Mapping):
+        return node
+    for key, value in node.entries:
+        if key.value == "people":
+            items = value.items if isinstance(value, yamltree.Sequence) else ()
+            names = [item.value for item in items if isinstance(item, Scalar)]
+            reading.report(replaced_key(reading.path, key, names))
+    return yamltree.Mapping(tuple(entry for entry in node.entries if entry[0].value != "people"), node.location)
+
+
 def _named(limit: int) -> Text:
     """Describe text that themes print as it stands, so that it can hold no markup."""
     return Text(limit, pattern=r'[^<>&"]+', meaning='text without <, >, & and "')
@@ -197,7 +245,9 @@ def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading, *, need
 
 def _bad_keys(node: Node, path: str) -> Iterator[Diagnostic]:
     tables = (
-        [node.get(name) for name in ("verdicts", "topics", "origins")] if isinstance(node, yamltree.Mapping) else []
+        [node.get(name) for name in ("verdicts", "topics", "origins", "claimants")]
+        if isinstance(node, yamltree.Mapping)
+        else []
     )
     for table in tables:
         if isinstance(table, yamltree.Mapping):

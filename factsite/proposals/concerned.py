@@ -15,6 +15,7 @@ from factsite.proposals.quoting import newly_quoted, spans
 from factsite.review.record_snapshot import RecordSnapshot
 from factsite.verify.acceptance import Granted
 from factsite.verify.checks import ClaimCheck
+from factsite.verify.near_names import is_near
 from factsite.verify.record import ArchivedSource, Card, Quoted
 from factsite.verify.same_claims import said
 from factsite.verify.verify import Archive
@@ -59,6 +60,7 @@ class Concerned:
         self.accepted = 0
         self.pending: list[Granted] = []
         self.alike: dict[str, ClaimFile] = {}
+        self.near: dict[str, ClaimFile] = {}
 
     @property
     def config(self) -> Document | None:
@@ -94,7 +96,7 @@ class Concerned:
 
     def statements(self) -> Mapping[str, Claim[Excerpt] | Card]:
         """Give the claims that the change touches, and all that may say the same as one that is new."""
-        new = [f"{card.claim} {card.claimant}" for name, card in self.cards.items() if name in self.fresh]
+        new = [card.claim for name, card in self.cards.items() if name in self.fresh]
         self.alike = self.differing.files(self._others(new))
         return self.cards | {name: file.claim for name, file in self.alike.items() if file.claim}
 
@@ -104,13 +106,24 @@ class Concerned:
             granted.path.startswith(f"{Folder.SEEDS}/") or id_of(granted.path) in self.fresh
         )
 
-    def place(self, claim: str) -> Location:
-        """Give the place of a claim's words."""
-        read = (self.after.files | self.alike)[claim].claim
-        return read.locations.get("claim", START) if read else START
+    def attributions(self) -> Mapping[str, Claim[Excerpt] | Card]:
+        """Give the claims that the change touches, and all that name nearly as a new one a claimant not declared."""
+        named = {one.name for name, card in self.cards.items() if name in self.fresh for one in card.claimants}
+        undeclared = tuple(sorted(name for name in named if not self.archive.settings.claimants.called(name)))
+        others = self.differing.claimants(self._unread) if undeclared else {}
+        near = [claim for claim, names in others.items() if any(is_near(name, undeclared) for name in names)]
+        self.near = self.differing.files(near)
+        return self.cards | {name: file.claim for name, file in self.near.items() if file.claim}
+
+    def place(self, claim: str, *keys: str) -> Location:
+        """Give the place of the first of some keys that a claim's file has."""
+        read = (self.after.files | self.alike | self.near)[claim].claim
+        return read.place(*keys) if read else START
 
     def _others(self, values: Collection[str]) -> list[str]:
         """Name the claims not read so far whose files may hold one of some values."""
-        return sorted(
-            self.differing.holding(values, [one for one in self.differing.claims if one not in self.after.files])
-        )
+        return sorted(self.differing.holding(values, self._unread))
+
+    @property
+    def _unread(self) -> list[str]:
+        return [one for one in self.differing.claims if one not in self.after.files]

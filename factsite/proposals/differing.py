@@ -15,7 +15,7 @@ from factsite.corpus import decode
 from factsite.corpus.files import MAX_RECORD_BYTES, MAX_SEED_BYTES
 from factsite.corpus.folder import Folder
 from factsite.corpus.mentions import ABSENT, Search, Words, file_words, mentions
-from factsite.corpus.model import Claim, Excerpt, Settings
+from factsite.corpus.model import Claim, Claimants, Excerpt, Settings
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic, has_errors
 from factsite.reading.archive import ArchiveReading
@@ -61,6 +61,7 @@ class Differing:
         self.seeds = [entry.name for entry in self.now.entries(Folder.SEEDS)]
         self.described = frozenset(id_of(name) for name in self.seeds if name.endswith(".yml"))
         self.config: Document | None = None
+        self.declared = Claimants()
         self._known_words: dict[str, Words | None] = {}
 
     def settings(self) -> tuple[Settings, Settings]:
@@ -71,6 +72,8 @@ class Differing:
         if either is None:
             raise CannotRead(f"{CONFIG} cannot be read in either version; `check` says why")
         self.config = self.now.documents[CONFIG] if now else None
+        # Names of either version mean what they mean now: another spelling of a claimant is no other claimant.
+        self.declared = (now or either).claimants
         return then or either, now or either
 
     def sources(self, settings: Settings) -> dict[str, ArchivedSource]:
@@ -119,17 +122,28 @@ class Differing:
         documents = {name: self.now.text(path_of(name)) for name in claims}
         return {name: decode.excerpts(document) for name, document in documents.items() if document}
 
+    def claimants(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Read no more of newer claims than what they call their claimants."""
+        names = list(claims)
+        self.after.fetch(map(path_of, names), MAX_RECORD_BYTES)
+        documents = {name: self.now.text(path_of(name)) for name in names}
+        return {name: decode.claimants(document) for name, document in documents.items() if document}
+
     def files(self, claims: Iterable[str]) -> dict[str, ClaimFile]:
         """Read newer claims."""
         names = list(claims)
         self.after.fetch(map(path_of, names), MAX_RECORD_BYTES)
-        return {name: file for name in names if (file := _file(self.now, name))}
+        return {name: file for name in names if (file := _file(self.now, name, self.declared))}
 
     def files_before(self, files: Mapping[str, ClaimFile]) -> dict[str, ClaimFile]:
         """Read the older files of the same claims, and those of claims that are gone."""
         before = {name: file for name, file in files.items() if path_of(name) not in self.paths}
         for path in sorted(self.paths & self.before.blobs.keys()):
-            if path.startswith(_CLAIMS) and path.endswith(".yml") and (file := _file(self.then, id_of(path))):
+            if (
+                path.startswith(_CLAIMS)
+                and path.endswith(".yml")
+                and (file := _file(self.then, id_of(path), self.declared))
+            ):
                 before[id_of(path)] = file
         return before
 
@@ -159,10 +173,10 @@ def _concerns(file: ClaimFile, sources: AbstractSet[str], claims: AbstractSet[st
     return bool(named.sources & sources or named.claims & claims or (sources and named.silence_of_all))
 
 
-def _file(reading: RecordFiles, name: str) -> ClaimFile | None:
-    """Read a claim file; nothing if not even its characters can be read."""
+def _file(reading: RecordFiles, name: str, known: Claimants) -> ClaimFile | None:
+    """Read a claim file, and find out whom its names mean; nothing if not even its characters can be read."""
     document = reading.text(path_of(name))
     if document is None:
         return None
     claim, found = decode.claim(document)
-    return ClaimFile(claim, document, tuple(found))
+    return ClaimFile(claim and claim.attributed(known), document, tuple(found))

@@ -57,13 +57,12 @@ def needs_correction(before: Claim[Quote], after: Claim[Quote]) -> tuple[Change,
 
 def changes(before: Claim[Quote], after: Claim[Quote]) -> Iterator[Change]:
     """Give everything that readers of the first version relied on and that the second has otherwise."""
-    for subject, was, now in (
-        (Subject.CLAIM, before.claim, after.claim),
-        (Subject.CLAIMANT, before.claimant, after.claimant),
-        (Subject.VERDICT, before.verdict, after.verdict),
-    ):
-        if comparable(was) != comparable(now):
-            yield Change(subject, was, now)
+    if comparable(before.claim) != comparable(after.claim):
+        yield Change(Subject.CLAIM, before.claim, after.claim)
+    if {one.key for one in before.claimants} != {one.key for one in after.claimants}:
+        yield Change(Subject.CLAIMANT, before.claimant, after.claimant)
+    if before.verdict != after.verdict:
+        yield Change(Subject.VERDICT, before.verdict, after.verdict)
     yield from _changed_evidence(before, after)
     for entry in before.corrections:
         if entry not in after.corrections:

@@ -20,7 +20,7 @@ _SETTINGS = {
     "site_name": "name of the site",
     "site_url": "address of the site",
     "site_description": "description of the site",
-    "people": "claimants who are persons",
+    "claimants": "claimants",
     "cards": "card images",
     "rules": "rules of the record",
 }

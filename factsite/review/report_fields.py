@@ -16,6 +16,7 @@ MOST_PLACES = 5
 
 _NAMES = {
     "because": "reasons for less certainty",
+    "claimants": "claimant",
     "claimed": "date of the claim",
     "about": "time that the claim speaks of",
     "absent": "silent sources",

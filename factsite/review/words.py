@@ -10,6 +10,7 @@ from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import (
     Absence,
     Claim,
+    Claimant,
     ClaimWords,
     Evidence,
     Excerpt,
@@ -56,6 +57,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "",
     bool: lambda value: "yes" if value else "no",
     PartialDate: lambda date: date.iso if date.plain else f"{date.iso} ({when(date)})",
+    Claimant: lambda claimant: claimant.shown,
     LineRange: lambda lines: f"{lines.first}-{lines.last}",
     Quotable: lambda quotable: f"whole: {quotable.whole}",
     SetAside: lambda part: f"{part.text} ({part.why})",

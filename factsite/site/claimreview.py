@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 import regex
 
-from factsite.corpus.model import Citation, Claim, Correction, Settings, Source, Stance, Verdict
+from factsite.corpus.model import Citation, Claim, Claimant, ClaimantKind, Correction, Settings, Source, Stance, Verdict
 from factsite.site import addresses
 from factsite.site.jsontext import encode, inert
 from factsite.site.urls import absolute, is_elsewhere
@@ -72,7 +72,7 @@ ReviewedClaim = TypedDict(
     {
         "@type": Literal["Claim"],
         "text": Annotated[str, "the claim in full"],
-        "author": Annotated[Named, "who says so"],
+        "author": Annotated[Named | list[Named], "who says so; a list where there are several"],
         "datePublished": NotRequired[Annotated[When, "when it was said, where that is certain"]],
         "temporalCoverage": NotRequired[Annotated[Extended, "the date or span that it speaks of"]],
         "appearance": NotRequired[Annotated[list[Appearance], "public documents that make the claim"]],
@@ -159,11 +159,11 @@ def _publisher(record: Record) -> Publisher:
 
 
 def _reviewed(card: Card, record: Record) -> ReviewedClaim:
-    person = card.claimant in record.settings.people
+    authors = [_author(claimant) for claimant in card.claimants]
     made: ReviewedClaim = {
         "@type": "Claim",
         "text": card.claim,
-        "author": {"@type": "Person" if person else "Organization", "name": card.claimant},
+        "author": authors[0] if len(authors) == 1 else authors,
     }
     # A search engine takes a date for certain, so one that is not is left out; `temporalCoverage` may be any text.
     if card.claimed and card.claimed.plain:
@@ -173,6 +173,11 @@ def _reviewed(card: Card, record: Record) -> ReviewedClaim:
     if appearances := _appearances(card, record):
         made["appearance"] = appearances
     return made
+
+
+def _author(claimant: Claimant) -> Named:
+    person = claimant.kind is ClaimantKind.PERSON
+    return {"@type": "Person" if person else "Organization", "name": claimant.name}
 
 
 def _appearances(card: Card, record: Record) -> list[Appearance]:

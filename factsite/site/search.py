@@ -69,7 +69,7 @@ def _choices(record: Record) -> dict[str, list[tuple[str, str, int]]]:
         "topic": list(settings.topics.items()),
         "certainty": [(level.value, level.value.capitalize()) for level in Certainty],
     }
-    claimants = sorted({card.claimant for card in record.cards.values()})
+    claimants = sorted({claimant.shown for card in record.cards.values() for claimant in card.claimants})
     sources = [(each.source.id, each.source.name) for each in record.sources.values()]
     growing = {"claimant": [(name, name) for name in claimants], "source": sources}
     offered = {

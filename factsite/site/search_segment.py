@@ -108,7 +108,8 @@ class _Labels:
 
     def words(self, card: Card) -> frozenset[str]:
         """Give the words of everything that is searched besides the claim."""
-        texts = (card.claimant, card.summary, *(each.summary for each in card.translations.values()))
+        called = (" ".join((one.shown, *one.also, *one.names.values())) for one in card.claimants)
+        texts = (*called, card.summary, *(each.summary for each in card.translations.values()))
         return words("\n".join(texts)).union(
             self.verdicts[card.verdict],
             *(self.topics[topic] for topic in card.topics),
@@ -120,7 +121,7 @@ def facets(card: Card) -> Iterator[str]:
     """Give the terms by which filters find a card; no word has a colon."""
     yield f"verdict:{card.verdict}"
     yield f"certainty:{card.certainty}"
-    yield f"claimant:{card.claimant}"
+    yield from (f"claimant:{claimant.shown}" for claimant in card.claimants)
     yield from (f"topic:{topic}" for topic in sorted(set(card.topics)))
     yield from (f"source:{source}" for source in card.stances)
 

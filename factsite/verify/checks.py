@@ -13,6 +13,7 @@ from factsite.corpus.model import Claim, Excerpt
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic, Location, has_errors
 from factsite.verify.acceptance import Granted, check_needed, granted_by_source, settle
+from factsite.verify.claimant_rules import near_claimants, near_spelling
 from factsite.verify.record import Card, Quoted
 from factsite.verify.repeated import check_repeated
 from factsite.verify.same_claims import same_claim, same_claims
@@ -54,8 +55,12 @@ class Scope(Protocol):
         """Give the claims that are looked at, with all that may say the same as one of them."""
         ...
 
-    def place(self, claim: str) -> Location:
-        """Give the place of a claim's words in its file."""
+    def attributions(self) -> Mapping[str, Claim[Excerpt] | Card]:
+        """Give the claims that are looked at, with all whose claimants may be spelt nearly as those of one of them."""
+        ...
+
+    def place(self, claim: str, *keys: str) -> Location:
+        """Give the place of the first of some keys that a claim's file has."""
         ...
 
     @property
@@ -90,7 +95,10 @@ def check_record(scope: Scope, has_icon: Callable[[str], bool]) -> Findings:
     quoted = scope.quoted()
     found += check_shares(archive.sources, quoted, archive.settings.rules)
     in_sidecars = (granted for archived in archive.sources.values() for granted in granted_by_source(archived.source))
-    settled = settle([*check_repeated(archive.sources, quoted), *_said_again(scope)], (*scope.pending, *in_sidecars))
+    settled = settle(
+        [*check_repeated(archive.sources, quoted), *_said_again(scope), *_spelt_nearly(scope)],
+        (*scope.pending, *in_sidecars),
+    )
     found += settled.open
     if not has_errors(found):
         found += check_needed(one for one in settled.unmet if scope.decides(one))
@@ -99,4 +107,12 @@ def check_record(scope: Scope, has_icon: Callable[[str], bool]) -> Findings:
 
 def _said_again(scope: Scope) -> Iterator[Diagnostic]:
     for name, other in same_claims(scope.statements(), scope.fresh):
-        yield from same_claim(f"claims/{name}.yml", scope.place(name), other)
+        yield from same_claim(f"claims/{name}.yml", scope.place(name, "claim"), other)
+
+
+def _spelt_nearly(scope: Scope) -> Iterator[Diagnostic]:
+    claims, known = scope.attributions(), scope.archive.settings.claimants
+    for name, number, near, other in near_claimants(claims, scope.fresh, known):
+        location = scope.place(name, f"claimant.{number}", "claimant")
+        path, spelling = f"claims/{name}.yml", claims[name].claimants[number].name
+        yield from near_spelling(path, location, spelling, near, f"claims/{other}.yml")

@@ -24,7 +24,13 @@ class _Before(NamedTuple):
     where: str
 
 
-_WHERE = {"verdict": "mkdocs.yml", "topic": "mkdocs.yml", "source": "seeds/", "claim": "claims/"}
+_WHERE = {
+    "verdict": "mkdocs.yml",
+    "topic": "mkdocs.yml",
+    "claimant": "mkdocs.yml",
+    "source": "seeds/",
+    "claim": "claims/",
+}
 """Where the names of each kind stand."""
 
 _AROUND = 40
@@ -33,7 +39,7 @@ _AROUND = 40
 
 @rule
 def unknown_name(location: Location, kind: str, name: str, known: Iterable[str]) -> Iterator[Finding]:
-    """A claim names only verdicts, topics, sources and claims that exist."""
+    """A claim names only verdicts, topics, ids of claimants, sources and claims that exist."""
     yield Finding(location, f"unknown {kind} `{name}`", did_you_mean(name, known, _WHERE[kind]))
 
 

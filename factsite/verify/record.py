@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
+from factsite.corpus.claimants import Claimant, listed
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import (
     Certainty,
@@ -141,7 +142,7 @@ class Card:
 
     id: str
     claim: str
-    claimant: str
+    claimants: tuple[Claimant, ...]
     topics: tuple[str, ...]
     verdict: str
     certainty: Certainty
@@ -155,6 +156,11 @@ class Card:
     withdrawn: Withdrawal | None = None
     related: tuple[str, ...] = ()
     translations: Mapping[str, ClaimWords] = field(default_factory=dict)
+
+    @property
+    def claimant(self) -> str:
+        """Name who makes the claim, as pages do."""
+        return listed(self.claimants)
 
     @property
     def corrected(self) -> PartialDate | None:

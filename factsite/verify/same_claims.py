@@ -20,11 +20,11 @@ def same_claim(location: Location, other: str) -> Iterator[Finding]:
     yield Finding(location, message, "keep one of them, with the evidence of both", of=other)
 
 
-def said(claim: Claim[Excerpt] | Card) -> tuple[str, str] | None:
+def said(claim: Claim[Excerpt] | Card) -> tuple[str, frozenset[str]] | None:
     """Give what makes a claim the same as another: its words and who says them; nothing once it is withdrawn."""
     if claim.withdrawn is not None or not claim.claim:
         return None
-    return comparable(claim.claim), comparable(claim.claimant)
+    return comparable(claim.claim), frozenset(claimant.key for claimant in claim.claimants)
 
 
 def same_claims(claims: Mapping[str, Claim[Excerpt] | Card], fresh: Container[str]) -> Iterator[tuple[str, str]]:
@@ -32,7 +32,7 @@ def same_claims(claims: Mapping[str, Claim[Excerpt] | Card], fresh: Container[st
 
     Of two, the `fresh` one says it again, or else the one that was reviewed later; both, where nothing tells.
     """
-    saying: dict[tuple[str, str], list[str]] = {}
+    saying: dict[tuple[str, frozenset[str]], list[str]] = {}
     for name, claim in claims.items():
         if (words := said(claim)) is not None:
             saying.setdefault(words, []).append(name)

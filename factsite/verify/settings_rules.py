@@ -8,6 +8,7 @@ from factsite.corpus.model import Conditions, Settings, Verdict
 from factsite.corpus.settings import INTRODUCTION
 from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Finding, rule
+from factsite.verify.claimant_rules import check_declared
 from factsite.verify.prose_rules import check_prose
 from factsite.verify.severities import check_severities
 
@@ -36,11 +37,12 @@ def check_settings(
     sources: Iterable[str],
     claims: Iterable[str],
 ) -> Iterator[Diagnostic]:
-    """Check the icons and alternatives of verdicts, the prose of the home page, and the rules that the record sets."""
+    """Check what the settings name: icons, alternatives, claimants, prose, and rules of the record's own."""
     for verdict in settings.verdicts.values():
         if verdict.icon and not has_icon(verdict.icon):
             yield from unknown_icon(document.path, verdict)
         if Conditions() in verdict.needs.either:
             yield from vacuous_alternative(document.path, verdict)
     yield from check_severities(settings.rules, document.path)
+    yield from check_declared(settings.claimants, document.path)
     yield from check_prose(settings.introduction, document, INTRODUCTION, sources, claims)

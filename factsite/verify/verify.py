@@ -12,8 +12,9 @@ from factsite.corpus.decode import MAX_QUOTE
 from factsite.corpus.model import Citation, Claim, Evidence, Excerpt, Settings, Stance
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic, has_errors
-from factsite.verify import claim_rules, fit_rules, quote_rules, verdict_rules
+from factsite.verify import claim_rules, claimant_rules, fit_rules, quote_rules, verdict_rules
 from factsite.verify.acceptance import Granted, check_names, check_needed, granted_by_claim, settle
+from factsite.verify.claimant_rules import near_spelling
 from factsite.verify.prose_rules import check_prose
 from factsite.verify.quotes import Miss, cite
 from factsite.verify.record import ArchivedSource, Card, Tally
@@ -70,7 +71,7 @@ def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive, *, 
             found += fit_rules.check_numbers(claim, archive.sources, SITE_LANGUAGE)
     granted = list(granted_by_claim(claim))
     settled = settle([*found, *check_names(granted)], granted)
-    pending = tuple(one for one in settled.unmet if one.acceptance.rule == same_claim.name)
+    pending = tuple(one for one in settled.unmet if one.acceptance.rule in (same_claim.name, near_spelling.name))
     needless = check_needed(one for one in settled.unmet if one not in pending)
     diagnostics = (*settled.open, *(needless if sound and not has_errors(settled.open) else ()))
     if not proved:
@@ -102,6 +103,7 @@ def _findings(
     sources = archive.sources
     named = sources.keys() | archive.described
     yield from claim_rules.check_references(claim, archive.settings, named, archive.claims)
+    yield from claimant_rules.check_claimants(claim, archive.settings.claimants)
     yield from check_translations(claim, archive.settings, sources, SITE_LANGUAGE)
     yield from claim_rules.check_speakers(claim)
     yield from check_prose(claim.reasoning, document, ("reasoning",), named, archive.claims)
@@ -145,7 +147,7 @@ def _card(claim: Claim[Excerpt], counted: Tally) -> Card:
     return Card(
         id=claim.id,
         claim=claim.claim,
-        claimant=claim.claimant,
+        claimants=claim.claimants,
         topics=claim.topics,
         verdict=claim.verdict,
         certainty=claim.certainty,

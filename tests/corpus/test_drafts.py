@@ -82,12 +82,15 @@ def test_what_is_exported_comes_back(of: Callable[[], Record]) -> None:
         again, problems = decode.claim(Document(claim.path, finished(read.files[claim.path], claim)))
         assert problems == []
         assert again is not None
-        assert review(replace(card(claim, made.sources), **kept(again)), made) == exported[claim.path]
+        assert (
+            review(replace(card(claim, made.sources), **kept(again.attributed(made.settings.claimants))), made)
+            == exported[claim.path]
+        )
 
 
 def kept(claim: Claim[Any]) -> dict[str, Any]:
     """Give of a decoded claim what its card takes over, and which sources it cites in which order."""
-    names = "claim claimant topics verdict reviewed summary claimed about corrections".split()
+    names = "claim claimants topics verdict reviewed summary claimed about corrections".split()
     stances = {item.source: (item.stance,) for item in claim.evidence}
     return {name: getattr(claim, name) for name in names} | {"stances": stances}
 
@@ -185,7 +188,7 @@ LOST: list[tuple[dict[str, object], str]] = [
     ({"reviewRating": {}}, "reviewRating `no label, no number on a scale from ? to ?` is no verdict of this site"),
     (
         {"itemReviewed": {"author": {"@type": "Person", "name": "A. Sailor"}}},
-        "itemReviewed.author `A. Sailor` is a Person there; see `people` in mkdocs.yml",
+        "itemReviewed.author `A. Sailor` is a Person there; see `claimants` in mkdocs.yml",
     ),
     (
         {"itemReviewed": {"author": {"name": "A", "sameAs": "x"}}},
@@ -237,6 +240,15 @@ def test_references_within_a_graph_are_followed() -> None:
     nodes = [{"@id": "#a", "name": "The harbour office"}, {"@id": "#loop", "name": {"@id": "#loop"}}]
     (text,) = drafted({"@graph": [foreign(itemReviewed=item), *nodes]}).files.values()
     assert fields(text)["claimant"] == "The harbour office"
+
+
+def test_several_authors_are_several_claimants() -> None:
+    """Each author is a claimant, once, by the name that the settings declare for him."""
+    authors = [{"name": "The harbour office"}, {"name": "boatman", "@type": "Person"}, {"name": "The harbour office"}]
+    made = drafted(foreign(itemReviewed={"author": authors}))
+    (text,) = made.files.values()
+    assert fields(text)["claimant"] == ["The harbour office", "The boatman"]
+    assert made.unmapped == ()
 
 
 def test_two_claims_of_one_name_get_two_files() -> None:

@@ -94,7 +94,11 @@ def unknown_icon(root: Path) -> None:
 def other_settings(root: Path) -> None:
     """Introduce the record in other words, name a claimant a person, and draw no card images."""
     replace(root / CONFIG, "Three claims about one evening.", "Three claims about *one* evening.")
-    replace(root / CONFIG, "    topics:", "    people: [The mayor]\n    cards: false\n    topics:")
+    replace(
+        root / CONFIG,
+        "    topics:",
+        "    claimants: {mayor: {name: The mayor, kind: person}}\n    cards: false\n    topics:",
+    )
 
 
 def own_rules(root: Path) -> None:

@@ -23,7 +23,7 @@ NINE = "the lantern festival ended at nine"
 def claim(name: str = "nine", quote: str = NINE, source: str = "gazette", **changes: Any) -> Claim[Excerpt]:
     """Make a claim as an author typed it."""
     evidence = Evidence(source=source, stance=Stance.SUPPORTS, says="Nine", quote=Excerpt(quote, source))
-    plain = proved(name)
+    plain = proved(name, claimant=changes.pop("claimant", "The mayor"))
     given = {field.name: getattr(plain, field.name) for field in fields(Claim)}
     return Claim(**given | {"evidence": (evidence,)} | changes)
 

@@ -15,7 +15,7 @@ import pytest
 
 from factsite.corpus import dates
 from factsite.corpus.dates import PartialDate
-from factsite.corpus.model import Correction, Withdrawal
+from factsite.corpus.model import Claimant, ClaimantKind, Claimants, Correction, Withdrawal
 from factsite.diagnostics import Diagnostic, Location, Severity
 from factsite.proposals.proposal import review
 from factsite.review.compare import ChangeKind, compare
@@ -53,7 +53,7 @@ def everything() -> Review:
         claim("new", "the harbour master", "notice", claim="Snow lay knee-deep in June.", summary="A clerk wrote it."),
         claim("new-name", claim="It was dry.", summary="Quite."),
         sources={**SOURCES, "gazette": changed, "notice": notice},
-        people=("The mayor",),
+        claimants=Claimants.of({"mayor": Claimant("The mayor", kind=ClaimantKind.PERSON)}),
     )
     warned = Diagnostic("claims/new.yml", Location(2, 3, 4), "odd", "it is odd", "mend it", Severity.WARNING)
     labels = {"refuted": "Refuted", "disputed": "Disputed"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from factsite.corpus import dates
-from factsite.corpus.model import Claim, Correction, Excerpt, Stance, Withdrawal
+from factsite.corpus.model import Claim, Claimant, Claimants, Correction, Excerpt, Stance, Withdrawal
 from factsite.diagnostics import Location
 from factsite.review.compare import compare
 from factsite.review.rules import check_changes
@@ -52,6 +52,16 @@ def test_claimant() -> None:
     """Another claimant needs a correction."""
     message = "the published `claimant` changed without a correction; it was: The mayor"
     assert told(claim(), claimant="A boatman") == [("change-without-correction", message)]
+
+
+def test_spelling_of_claimant() -> None:
+    """Another spelling of one claimant is no other claimant; one more claimant is a change."""
+    known = Claimants.of({"mayor": Claimant("The mayor", also=("Anna Quay",))})
+    before = claim().attributed(known)
+    assert told(before, claimants=(known.meant("Anna Quay"),)) == []
+    message = "the published `claimant` changed without a correction; it was: The mayor"
+    both = (known.meant("mayor"), Claimant("A boatman"))
+    assert told(before, claimants=both) == [("change-without-correction", message)]
 
 
 def test_excerpt() -> None:

@@ -277,3 +277,12 @@ def test_withdrawing_leaves_other_claims_alone() -> None:
     kept, gone = claim("kept"), claim("gone", withdrawn=Withdrawal(dates.parse("2026-12-01"), "Not checkable."))
     made = record(kept, gone)
     assert [bool(json_ld(each, made)) for each in (kept, gone)] == [True, False]
+
+
+def test_several_claimants_are_all_authors() -> None:
+    """Several claimants are a list of authors, each of its kind."""
+    both = claim("a", claimants=tuple(map(SETTINGS.claimants.meant, ("boatman", "The mayor"))))
+    assert of(record(both), "a")["itemReviewed"]["author"] == [
+        {"@type": "Person", "name": "The boatman"},
+        {"@type": "Organization", "name": "The mayor"},
+    ]

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.corpus.model import Citation, Claim, Stance
+from factsite.corpus.model import Citation, Claim, Claimant, ClaimantKind, Stance
 from factsite.corpus.text import Span
 from factsite.site.opendata import SHAPES, outputs, schema_path
 from factsite.site.opendata.annotations import CONTEXT_LENGTHS
@@ -122,7 +122,7 @@ def test_every_file_names_version_and_licence() -> None:
     for path, data in files(sample()).items():
         if path.endswith(".json") and "schema/" not in path:
             head = json.loads(data)
-            assert head["schema_version"] == "1.0"
+            assert head["schema_version"] == "1.1"
             assert head["licence"] == {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
             assert [key for key in head if not key.startswith("@")][:2] == ["schema_version", "licence"]
 
@@ -325,3 +325,15 @@ def test_any_cell_is_guarded(cell: str) -> None:
 def test_any_text_comes_back(words: list[str]) -> None:
     """Whatever stands in a claim, its JSON is valid and gives it back, and so does the table."""
     assert_comes_back(words)
+
+
+def test_claimants_are_given_one_by_one() -> None:
+    """`claimant` says in words who makes a claim; `claimants` has each, with id, kind and note where declared."""
+    kumar = Claimant("Ravi Kumar", "kumar", ClaimantKind.PERSON, note="baker", namesake=True)
+    made = record(claim("a", claimants=(Claimant("The mayor"), kumar)))
+    read = json.loads(files(made)["data/v1/claims/a.json"])
+    assert read["claimant"] == "The mayor and Ravi Kumar (baker)"
+    assert read["claimants"] == [
+        {"name": "The mayor"},
+        {"name": "Ravi Kumar", "id": "kumar", "kind": "person", "note": "baker"},
+    ]

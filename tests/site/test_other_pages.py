@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from factsite.corpus import dates
+from factsite.corpus.claimants import Claimant
 from factsite.corpus.model import Bounds, ClaimWords, Conditions, Needs, Settings, Stance
 from factsite.site import style
 from factsite.site.pages import corrections, hindi, home, scale, timeline
@@ -120,6 +123,9 @@ def test_the_hindi_view_holds_claim_verdict_and_summary() -> None:
     assert words(only(view, ".//h1")) == "“दीप उत्सव नौ बजे समाप्त हुआ।”"
     assert words(only(view, ".//div")) == "पुष्ट निश्चितता कम मेयर नौ कहती हैं।"
     assert words(only(view, ".//p[@class='fs-byline']")) == "1 नवंबर 2019"
+    named = replace(claim, claimants=(Claimant("The mayor", "mayor", names={"hi": "मेयर"}),))
+    told = article(page(list(hindi.outputs(records.record(named))), "hi/claims/ended-at-nine.md"))
+    assert words(only(told, ".//p[@class='fs-byline']")) == "मेयर, 1 नवंबर 2019"
     assert "../../claims/ended-at-nine.md" in view.xpath(".//a/@href")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from factsite.corpus.claimants import Claimant
 from factsite.site import search
 from factsite.verify.record import Record
 from tests.site.cards import card, record
@@ -159,3 +160,14 @@ def test_a_first_search_loads_little(claims: int) -> None:
     index = sum(sizes.pop("index.js"))
     words = sum(2 * max(each) for each in sizes.values())
     assert script + index + words + cards < 300_000
+
+
+def test_each_claimant_is_offered_and_found_by_every_spelling() -> None:
+    """A claim of two is found under either, and by other spellings and names in other languages."""
+    quay = Claimant("Anna Quay", "quay", also=("A. Harbour",), names={"hi": "आना"})
+    archive = record([replace(card("a"), claimants=(quay, Claimant("WhatsApp"))), card("b")])
+    assert data(made(archive)["assets/search/index.js"])["choices"]["claimant"] == [
+        ["WhatsApp", "WhatsApp", 2],
+        ["Anna Quay", "Anna Quay", 1],
+    ]
+    assert {"claimant:Anna Quay", "claimant:WhatsApp", "harbour", "आना"} <= terms(archive).keys()

@@ -12,7 +12,8 @@ from tests.workspaces import altered, base, check
 def weighing(rule: str, severity: str) -> str:
     """Set the severity of a rule."""
     more = f"+    rules: {{severity: {{{rule}: {severity}}}}}\n"
-    return f"=== change mkdocs.yml\n-    people: [A boatman]\n+    people: [A boatman]\n{more}"
+    line = "    claimants: {boatman: {name: A boatman, kind: person}}\n"
+    return f"=== change mkdocs.yml\n-{line}+{line}{more}"
 
 
 @pytest.mark.parametrize("severity", Severity)

@@ -49,7 +49,8 @@ WHOLE = """
 def limit(per_cent: int) -> str:
     """Set the share that may be quoted."""
     more = f"+    rules: {{quotable_percent: {per_cent}}}\n"
-    return f"=== change mkdocs.yml\n-    people: [A boatman]\n+    people: [A boatman]\n{more}"
+    line = "    claimants: {boatman: {name: A boatman, kind: person}}\n"
+    return f"=== change mkdocs.yml\n-{line}+{line}{more}"
 
 
 def too_much(*changes: str) -> list[str]:

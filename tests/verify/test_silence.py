@@ -36,7 +36,7 @@ def found(term: str, text: str, form: TextFormat = TextFormat.MARKDOWN) -> list[
     absent = (Absence(("memo",), (term,)),)
     day = dates.parse("2026-11-21")
     assert day is not None
-    claim: Claim[Excerpt] = Claim("x", "claims/x.yml", "", "", (), "", Certainty.LOW, day, "", (), absent=absent)
+    claim: Claim[Excerpt] = Claim("x", "claims/x.yml", "", (), (), "", Certainty.LOW, day, "", (), absent=absent)
     return list(check_silence(claim, {"memo": archived("memo", text, format=form, title="")}))
 
 

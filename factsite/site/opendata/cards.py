@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, NotRequired, TypedDict
 
-from factsite.corpus.model import Certainty, Settings, Verdict
+from factsite.corpus.model import Certainty, Claimant, ClaimantKind, Settings, Verdict
 from factsite.site import addresses
 from factsite.site.claimreview import Extended, Url, When
 from factsite.site.jsontext import listing
 from factsite.site.opendata.shapes import VERSION, Head, licence
 from factsite.site.urls import absolute
 from factsite.verify.record import Card, Record
+
+
+class ClaimantData(TypedDict):
+    """Who makes a claim."""
+
+    id: NotRequired[Annotated[str, "the same for one claimant in all claims; left out where the editors declare none"]]
+    name: str
+    kind: NotRequired[ClaimantKind]
+    note: NotRequired[Annotated[str, "what tells it from another of the same name"]]
 
 
 class CardData(TypedDict):
@@ -20,7 +29,8 @@ class CardData(TypedDict):
     url: Annotated[Url, "the claim's page"]
     data: Annotated[Url, "the claim in full, as JSON"]
     claim: str
-    claimant: Annotated[str, "who says so"]
+    claimant: Annotated[str, "who says so, in words"]
+    claimants: Annotated[list[ClaimantData], "the same, one by one"]
     claimed: NotRequired[Annotated[Extended, "when it was said"]]
     about: NotRequired[Annotated[Extended, "the date or span that it speaks of"]]
     topics: list[str]
@@ -95,6 +105,7 @@ def brief(card: Card, settings: Settings) -> CardData:
         "data": absolute(settings, addresses.claim_data(card.id)),
         "claim": card.claim,
         "claimant": card.claimant,
+        "claimants": [_claimant(claimant) for claimant in card.claimants],
         "topics": list(card.topics),
         "verdict": card.verdict,
         "verdict_label": verdict.label,
@@ -121,6 +132,17 @@ def brief(card: Card, settings: Settings) -> CardData:
     if card.withdrawn:
         made["withdrawn"] = card.withdrawn.on.iso
         made["withdrawn_because"] = card.withdrawn.why
+    return made
+
+
+def _claimant(claimant: Claimant) -> ClaimantData:
+    made: ClaimantData = {"name": claimant.name}
+    if claimant.id:
+        made["id"] = claimant.id
+    if claimant.kind:
+        made["kind"] = claimant.kind
+    if claimant.note:
+        made["note"] = claimant.note
     return made
 
 

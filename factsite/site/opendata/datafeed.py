@@ -23,7 +23,7 @@ FeedHead = TypedDict(
     {
         "@context": Literal["https://schema.org"],
         "@type": Literal["DataFeed"],
-        "schema_version": Literal["1.0"],
+        "schema_version": Literal["1.1"],
         "licence": LicenceData,
         "license": NotRequired[Annotated[Url, "the same in schema.org's spelling"]],
         "name": str,
@@ -35,7 +35,7 @@ DataFeed = TypedDict(
     {
         "@context": Literal["https://schema.org"],
         "@type": Literal["DataFeed"],
-        "schema_version": Literal["1.0"],
+        "schema_version": Literal["1.1"],
         "licence": LicenceData,
         "license": NotRequired[Annotated[Url, "the same in schema.org's spelling"]],
         "name": str,

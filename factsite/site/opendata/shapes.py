@@ -12,7 +12,7 @@ from factsite.site.claimreview import Url
 
 FOLDER = "data/v1"
 
-VERSION: Literal["1.0"] = "1.0"
+VERSION: Literal["1.1"] = "1.1"
 """The version of the data's shapes; the data guide says when it moves and what changed."""
 
 Offset = Annotated[int, "code points from the start of the archived document", {"minimum": 0}]
@@ -30,7 +30,7 @@ class LicenceData(TypedDict):
 class Head(TypedDict):
     """What every file begins with."""
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.1"]
     licence: LicenceData
 
 

@@ -141,13 +141,19 @@ def _claim(card: Card, record: Record, here: Here) -> HindiClaim:
         href=here.to(addresses.claim_in(parts.HINDI, card.id)),
         claim=translated.claim,
         summary=translated.summary,
-        byline=when(card.claimed) if card.claimed else "",
+        byline=_byline(card),
         verdict=_badge(card.verdict, record.settings),
         certainty=card.certainty,
         certainty_word=CERTAINTY[card.certainty],
         numbers=f"{tally.documents} दस्तावेज़ · {tally.origins} स्वतंत्र स्रोत-मूल",
         withdrawn=_retraction(card.withdrawn) if card.withdrawn else None,
     )
+
+
+def _byline(card: Card) -> str:
+    """Say whose claim it is, where all have a name in Hindi, and since when it stands."""
+    names = [claimant.names.get(parts.HINDI, "") for claimant in card.claimants]
+    return ", ".join(filter(None, [*(names if all(names) else ()), when(card.claimed) if card.claimed else ""]))
 
 
 def _retraction(withdrawal: Withdrawal) -> Retraction:

@@ -73,6 +73,11 @@ class Claimants:
         return called[0] if len(called) == 1 else Claimant(name)
 
     @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """Give all names, without ids."""
+        return tuple(spelling for spelling in self.by_spelling if spelling not in self.declared)
+
+    @cached_property
     def by_spelling(self) -> Mapping[str, Sequence[Claimant]]:
         """Give the claimants of each spelling."""
         found: dict[str, list[Claimant]] = {}

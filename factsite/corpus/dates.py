@@ -135,11 +135,14 @@ def _extended(text: str) -> tuple[date, date]:
     """Give the first and last day of what only EDTF level 1 can write."""
     if not _EXTENDED.fullmatch(text):
         raise ValueError("not an ISO 8601 date")
-    from edtf.parser.grammar import level1Expression  # noqa: PLC0415 -- half a second, for dates that few records have
+    # Half a second, for dates that few records have.
+    from edtf.parser.grammar import level1Expression  # noqa: PLC0415
+    from pyparsing import ParseException  # noqa: PLC0415
 
-    if not level1Expression.matches(text):
-        raise ValueError("EDTF level 1 has no such form")
-    found = level1Expression.parse_string(text, parse_all=True)[0]
+    try:
+        found = level1Expression.parse_string(text, parse_all=True)[0]
+    except ParseException:
+        raise ValueError("EDTF level 1 has no such form") from None
     beginning, end = text.partition("/")[0], text.rpartition("/")[2]
     if OPEN.issuperset((beginning, end)):
         raise ValueError("a span has a beginning or an end")

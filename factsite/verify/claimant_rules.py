@@ -33,8 +33,8 @@ def ambiguous_claimant(location: Location, name: str, claimants: Sequence[Claima
 def near_spelling(location: Location, name: str, near: str, where: str) -> Iterator[Finding]:
     """A claimant who is not declared has no name that differs by a slip of the pen from that of another claimant.
 
-    Of eight letters one may be wrong, and of sixteen two; other capitals, quotation marks and dashes, and letters that
-    look the same, are a slip in a name of any length. Other digits are none.
+    In a name of eight letters or more one may be wrong; other capitals, quotation marks and dashes, and letters that
+    look the same, are a slip in any name. Other digits are none.
     """
     yield Finding(
         location,
@@ -69,7 +69,7 @@ def _undeclared(path: str, location: Location, name: str, claimants: Claimants) 
         yield from ambiguous_claimant(path, location, name, called)
     elif "-" in name and is_id(name):
         yield from unknown_name(path, location, "claimant", name, claimants.declared)
-    elif near := nearest_name(name, _spellings(claimants)):
+    elif near := nearest_name(name, claimants.spellings):
         yield from near_spelling(path, location, name, near, "mkdocs.yml")
 
 
@@ -93,9 +93,5 @@ def near_claimants(
         for spelling, places in spelt.items()
     }
     for spelling, near in near_pairs(spelt):
-        if since[near] <= since[spelling] and not nearest_name(spelling, _spellings(known)):
+        if since[near] <= since[spelling] and not nearest_name(spelling, known.spellings):
             yield from ((name, number, near, spelt[near][0][0]) for name, number in spelt[spelling])
-
-
-def _spellings(known: Claimants) -> tuple[str, ...]:
-    return tuple(spelling for spelling in known.by_spelling if spelling not in known.declared)

@@ -1,4 +1,9 @@
-"""Names that differ by no more than a slip of the pen."""
+"""Names that differ by no more than a slip of the pen.
+
+Two names that differ by one letter too many, too few, wrong, or changed with its neighbour are the same once a letter
+is taken from each. So a name is looked up by all that is left of it without one of its letters, which takes no longer
+the more names there are.
+"""
 
 from __future__ import annotations
 
@@ -6,59 +11,55 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
 from factsite.verify.fold import alike
 
-_LETTERS_A_SLIP = 8
-"""So many letters a name has for each one in which it may differ from another and still be taken for it."""
-
-_END = 3
-"""So many letters at its beginning or at its end two names have in common; one slip cannot be at both."""
+_LETTERS = 8
+"""So many letters a name has in which one may be wrong; in a shorter one, another letter makes another name."""
 
 
 def nearest_name(name: str, others: tuple[str, ...]) -> str | None:
     """Give the other name from which a name differs by the smallest slip, if any."""
-    found = sorted((slips, other) for other, slips in _near(alike(name), _folded(others)) if other != name)
-    return found[0][1] if found else None
+    return min(_near(name, _index(others)), key=lambda other: (_slips(name, other), other), default=None)
 
 
 def is_near(name: str, others: tuple[str, ...]) -> bool:
     """Tell whether a name is one of the others, or differs from one by a slip."""
-    return any(True for _ in _near(alike(name), _folded(others)))
+    return name in others or nearest_name(name, others) is not None
 
 
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give each two names that differ by a slip, both ways round."""
-    blocks: dict[str, dict[str, list[str]]] = {}
-    for folded, spelt in _folded(tuple(names)).items():
-        for end in {f"{folded[:_END]}…", f"…{folded[-_END:]}"}:
-            blocks.setdefault(end, {})[folded] = spelt
-    pairs = {
-        (name, other)
-        for block in blocks.values()
-        for folded, spelt in block.items()
-        for name in spelt
-        for other, _ in _near(folded, block)
-        if other != name
-    }
-    yield from sorted(pairs)
+    """Give each two names that differ by a slip, both ways round, in order."""
+    found = sorted(names)
+    index = _index(tuple(found))
+    for name in found:
+        yield from ((name, other) for other in sorted(_near(name, index)))
 
 
-def _near(folded: str, others: Mapping[str, list[str]]) -> Iterator[tuple[str, int]]:
-    """Give names by their folded forms that a folded name may be meant for; other digits are no slip."""
-    most, digits = len(folded) // _LETTERS_A_SLIP, re.findall(r"\d", folded)
-    for other, slips, _ in process.extract_iter(
-        folded, others.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=most
-    ):
-        if slips <= len(other) // _LETTERS_A_SLIP and re.findall(r"\d", other) == digits:
-            yield from ((name, int(slips)) for name in others[other])
+def _near(name: str, index: Mapping[str, set[str]]) -> set[str]:
+    alike_but_for_one = {other for variant in _variants(alike(name)) for other in index.get(variant, ())}
+    return {other for other in alike_but_for_one - {name} if _slips(name, other) <= 1}
+
+
+def _slips(name: str, other: str) -> int:
+    """Count the slips between two names, 2 for any more than one; other digits are no slip."""
+    one, two = alike(name), alike(other)
+    if re.findall(r"\d", one) != re.findall(r"\d", two):
+        return 2
+    return int(OSA.distance(one, two, score_cutoff=1))
+
+
+def _variants(folded: str) -> Iterator[str]:
+    yield folded
+    if len(folded) >= _LETTERS:
+        yield from (folded[:at] + folded[at + 1 :] for at in range(len(folded)))
 
 
 @lru_cache(maxsize=4)  # the names of one record, again for each of its claims
-def _folded(names: tuple[str, ...]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in dict.fromkeys(names):
-        found.setdefault(alike(name), []).append(name)
+def _index(names: tuple[str, ...]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in names:
+        for variant in _variants(alike(name)):
+            found.setdefault(variant, set()).add(name)
     return found

@@ -331,7 +331,7 @@ def test_claimants_are_given_one_by_one() -> None:
     """`claimant` says in words who makes a claim; `claimants` has each, with id, kind and note where declared."""
     kumar = Claimant("Ravi Kumar", "kumar", ClaimantKind.PERSON, note="baker", namesake=True)
     made = record(claim("a", claimants=(Claimant("The mayor"), kumar)))
-    read = json.loads(files(made)["data/v1/claims/a.json"])
+    read = loaded(made, "claims/a.json")
     assert read["claimant"] == "The mayor and Ravi Kumar (baker)"
     assert read["claimants"] == [
         {"name": "The mayor"},

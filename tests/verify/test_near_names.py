@@ -27,7 +27,7 @@ APART = [
 
 @pytest.mark.parametrize(("one", "other"), NEAR)
 def test_a_slip_is_near(one: str, other: str) -> None:
-    """One letter in eight, capitals, and signs that look alike are a slip, whichever of the two was typed first."""
+    """One letter, capitals, and signs that look alike are a slip, whichever of the two was typed first."""
     assert nearest_name(one, ("Nobody at all", other)) == other
     assert set(near_pairs([one, other, "Nobody at all"])) == {(one, other), (other, one)}
 

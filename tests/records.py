@@ -182,9 +182,8 @@ def claim(claim_id: str = "ended-at-nine", **changes: Any) -> Claim[Citation]:
         "evidence": (evidence("gazette", Stance.SUPPORTS, "the lantern festival ended at nine"),),
     }
     values = plain | changes
-    claimants = (Claimant(values.pop("claimant")),)
-    made: Claim[Citation] = Claim(id=claim_id, path=f"claims/{claim_id}.yml", **({"claimants": claimants} | values))
-    return made.attributed(SETTINGS.claimants)
+    claimants = (SETTINGS.claimants.meant(values.pop("claimant")),)
+    return Claim(id=claim_id, path=f"claims/{claim_id}.yml", **({"claimants": claimants} | values))
 
 
 def card(claim: Claim[Citation], sources: Mapping[str, ArchivedSource] = SOURCES) -> Card:

@@ -282,4 +282,4 @@ class Claim(Generic[Quote]):
 
     def attributed(self, known: Claimants) -> Claim[Quote]:
         """Give the claim with the claimants whom its names mean, for a file alone does not tell."""
-        return replace(self, claimants=tuple(known.meant(claimant.name) for claimant in self.claimants))
+        return replace(self, claimants=tuple(known.meant(claimant.id or claimant.name) for claimant in self.claimants))

@@ -67,7 +67,7 @@ def check_claimants(claim: Claim[Excerpt], claimants: Claimants) -> Iterator[Dia
 def _undeclared(path: str, location: Location, name: str, claimants: Claimants) -> Iterator[Diagnostic]:
     if called := claimants.called(name):
         yield from ambiguous_claimant(path, location, name, called)
-    elif "-" in name and is_id(name):
+    elif "-" in name and is_id(name) and not name.replace("-", "").isdigit():
         yield from unknown_name(path, location, "claimant", name, claimants.declared)
     elif near := nearest_name(name, claimants.spellings):
         yield from near_spelling(path, location, name, near, "mkdocs.yml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,9 @@ def test_the_back_button_undoes_a_filter(window: Windows) -> None:
     page = window().go("explore/")
     everything = rows(page)
     page.get_by_label("Words").press_sequentially("quay")
+    # The letters before the last one may find nothing yet.
+    expect(page).to_have_url(f"{window.home}/explore/?q=quay")
+    expect(page.get_by_role("status")).to_contain_text(re.compile(r"^[1-9]\d* claims? found"))
     with_words = found(page)
     page.get_by_label("Verdict").select_option("refuted")
     expect(page).to_have_url(f"{window.home}/explore/?q=quay&verdict=refuted")

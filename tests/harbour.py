@@ -36,7 +36,8 @@ _TOPICS = """\
 
 def harbour(root: Path) -> Path:
     """Write the record into a new folder."""
-    template.begin(root, Answers(name="The quay, on the record", topic="Departures", ci="none"), date(2026, 11, 25))
+    answers = Answers(name="The quay, on the record", url="https://quay.test/", topic="Departures", ci="none")
+    template.begin(root, answers, date(2026, 11, 25))
     for path in (*(root / "claims").iterdir(), *(root / "seeds").glob("example*")):
         path.unlink()
     settings = (root / "mkdocs.yml").read_text()

@@ -110,7 +110,8 @@ def main(context: click.Context, /, **given: Any) -> None:
     Without a command: build. Exit codes: 0 clean, 1 problems found, 2 could not run.
     """
     if context.invoked_subcommand is None:
-        build = context.command.get_command(context, "build")  # type: ignore[attr-defined]  # it is the group
+        build = main.get_command(context, "build")
+        assert build is not None
         context.invoke(build, root=workspace(given["root"]), engine=given["engine"], finished=False)
     elif any(context.get_parameter_source(name) is not ParameterSource.DEFAULT for name in given):
         raise _misplaced(context.invoked_subcommand)

@@ -136,8 +136,8 @@ def _extended(text: str) -> tuple[date, date]:
     if not _EXTENDED.fullmatch(text):
         raise ValueError("not an ISO 8601 date")
     # Half a second, for dates that few records have.
-    from edtf.parser.grammar import level1Expression  # noqa: PLC0415
-    from pyparsing import ParseException  # noqa: PLC0415
+    from edtf.parser.grammar import level1Expression  # noqa: PLC0415 -- takes half a second, and few claims need it
+    from pyparsing import ParseException  # noqa: PLC0415 -- comes with it
 
     try:
         found = level1Expression.parse_string(text, parse_all=True)[0]

@@ -163,11 +163,11 @@ def _upgrade(place: Path, before: str | None, after: str | None) -> Upgraded | N
         return _put(place, after)
     if after is None:
         return Upgraded.KEPT
-    joined, clean = _joined(now or "", before or "", after)
-    if now is not None:
-        disk.write(place, joined.encode())
-        return Upgraded.MERGED if clean else Upgraded.CONFLICT
-    return _put(place, after)
+    if now is None:
+        return _put(place, after)
+    joined, clean = _joined(now, before or "", after)
+    disk.write(place, joined.encode())
+    return Upgraded.MERGED if clean else Upgraded.CONFLICT
 
 
 def _put(place: Path, text: str | None) -> Upgraded:

@@ -27,7 +27,9 @@ from factsite.corpus import settings as settings_of
 from factsite.corpus.names import slug
 from factsite.corpus.text import Document
 from factsite.reading import disk, folders
+from factsite.reading.record_files import CONFIG
 from factsite.site.addresses import GENERATED
+from factsite.verify.fix import mended
 
 TEMPLATE: Traversable = files(factsite) / "template"
 KEPT = ".template"
@@ -40,7 +42,7 @@ FORMAT = 1
 CI = {"github": ".github/", "gitlab": ".gitlab-ci.yml", "forgejo": ".forgejo/", "none": ""}
 """The services that a record can be checked and published by, and where each reads its workflows."""
 
-_OWN = ("mkdocs.yml", "claims/", "seeds/")
+_OWN = (CONFIG, "claims/", "seeds/")
 """What becomes the owner's as soon as it is written; an upgrade leaves it alone."""
 
 _LABELS = ("as you have it", "as it was written last", "as it is now written")
@@ -70,6 +72,7 @@ class Upgraded(StrEnum):
     WRITTEN = "wrote"
     MERGED = "joined your changes with"
     CONFLICT = "conflict in"
+    RENEWED = "rewrote in its newer form"
     REMOVED = "removed"
     KEPT = "left as you have it:"
 
@@ -106,13 +109,26 @@ def upgrade(folder: Path, today: date) -> dict[str, Upgraded]:
     program = Answers().program if answers.program.startswith("factsite==") else answers.program
     answers = replace(answers, program=program, begun=answers.begun or today.isoformat())
     after = {path: text for path, text in rendered(answers).items() if not path.startswith(_OWN)}
-    fates = {}
+    fates = _renew(folder)
     for path in sorted({*before, *after}):
         fate = _upgrade(folder / path, before.get(path), after.get(path))
         if fate is not None:
             fates[path] = fate
     _keep(folder, answers, after, before)
     return fates
+
+
+def _renew(folder: Path) -> dict[str, Upgraded]:
+    """Rewrite what the settings have in an older form; what else is wrong in them is for `check` to say."""
+    text = _text(folder / CONFIG)
+    if text is None:
+        return {}
+    document = Document(CONFIG, text)
+    renewed, applied = mended(document, settings_of.settings(document)[1])
+    if not applied:
+        return {}
+    disk.write(folder / CONFIG, renewed.text.encode())
+    return {CONFIG: Upgraded.RENEWED}
 
 
 def rendered(answers: Answers) -> dict[str, str]:

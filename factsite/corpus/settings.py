@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -33,7 +34,7 @@ from factsite.corpus.shapes import Field, Shape, Values
 from factsite.corpus.text import Document
 from factsite.corpus.written import quoted, scalar
 from factsite.corpus.yamltree import Node, Scalar
-from factsite.diagnostics import START, Diagnostic, Finding, Location, Severity, rule
+from factsite.diagnostics import START, Diagnostic, Edit, Finding, Location, Severity, rule
 
 _PARTY = Shape(
     lambda values, _, __: Party(**values),
@@ -85,6 +86,9 @@ _VERDICT = Shape(
         Field("translations", Table(_WORDS), "label and meaning by language"),
     ),
 )
+
+_DASH = re.compile(r"-(?=\s+\Z)")
+_TO_BRACKET = re.compile(r"((?:[\s,]|#[^\n]*)*)\]")
 
 _SCALE = Table(_VERDICT)
 _UNREAD: Values = {"site_name": "", "site_url": "", "verdicts": {}}
@@ -146,17 +150,11 @@ INTRODUCTION = ("extra", "factsite", "introduction")
 
 
 @rule
-def replaced_key(key: Scalar, names: Sequence[str]) -> Iterator[Finding]:
+def replaced_key(key: Scalar, written: str, edit: Edit | None) -> Iterator[Finding]:
     """Claimants stand under `claimants`, each with an id, a name and a kind; `people` listed only names of persons."""
-    flow = [
-        f"{slug(name) or f'person-{number}'}: {{name: {_in_braces(name)}, kind: person}}"
-        for number, name in enumerate(names, 1)
-    ]
-    yield Finding(key.location, "`people` is now `claimants`", f"write instead: `claimants: {{{', '.join(flow)}}}`")
-
-
-def _in_braces(text: str) -> str:
-    return quoted(text) if set(text) & set(",[]{}") else scalar(text)
+    flow = f"`claimants: {{{written}}}`"
+    advice = f"`factsite check --fix` writes them anew, as {flow}" if edit else f"write instead: {flow}"
+    yield Finding(key.location, "`people` is now `claimants`", advice, edit)
 
 
 @rule
@@ -223,9 +221,35 @@ def _without_people(node: Node, reading: Reading) -> Node:
     for key, value in node.entries:
         if key.value == "people":
             items = value.items if isinstance(value, yamltree.Sequence) else ()
-            names = [item.value for item in items if isinstance(item, Scalar)]
-            reading.report(replaced_key(reading.path, key, names))
+            names = [item for item in items if isinstance(item, Scalar)]
+            known = node.get("claimants") is not None or len(names) < len(items) or not names
+            edit = None if known else _renamed(key, names, reading.document.text)
+            written = ", ".join(_person(number, name) for number, name in enumerate(names, 1))
+            reading.report(replaced_key(reading.path, key, written, edit))
     return yamltree.Mapping(tuple(entry for entry in node.entries if entry[0].value != "people"), node.location)
+
+
+def _person(number: int, name: Scalar) -> str:
+    return f"{slug(name.value) or f'person-{number}'}: {{name: {_in_braces(name.value)}, kind: person}}"
+
+
+def _in_braces(text: str) -> str:
+    return quoted(text) if set(text) & set(",[]{}") else scalar(text)
+
+
+def _renamed(key: Scalar, names: Sequence[Scalar], text: str) -> Edit:
+    """Write a list of names as claimants where it stands, with the comments in it."""
+    pieces, at, in_brackets = ["claimants"], key.end, False
+    for number, name in enumerate(names, 1):
+        before = text[at : name.start]
+        if _DASH.search(before) is None and number == 1:
+            before, in_brackets = before.replace("[", "{", 1), True
+        pieces += [_DASH.sub(" ", before), _person(number, name)]
+        at = name.end
+    if in_brackets and (rest := _TO_BRACKET.match(text, at)):
+        pieces += [rest[1], "}"]
+        at = rest.end()
+    return Edit(key.start, at, "".join(pieces))
 
 
 def _named(limit: int) -> Text:

@@ -211,3 +211,15 @@ def test_its_requirements_are_the_programs() -> None:
     """A new record pins the very libraries, by hash, that this repository pins."""
     root = Path(factsite.__file__).parents[1]
     assert (root / "requirements.txt").read_text() == (root / "factsite/template/requirements.txt").read_text()
+
+
+def test_an_upgrade_writes_older_settings_in_their_newer_form(record: Path) -> None:
+    """The list of people that came before claimants is rewritten where it stands; the rest of the settings is not."""
+    settings = (record / "mkdocs.yml").read_text()
+    older = f"{settings}    people:  # ours\n      - Anna Quay  # the mayor\n"
+    (record / "mkdocs.yml").write_text(older)
+    commit(record)
+    assert template.upgrade(record, LATER) == {"mkdocs.yml": Upgraded.RENEWED}
+    newer = "    claimants:  # ours\n        anna-quay: {name: Anna Quay, kind: person}  # the mayor\n"
+    assert (record / "mkdocs.yml").read_text() == settings + newer
+    assert workspace.check(record).record is not None

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.corpus import decode
+from factsite.corpus import decode, settings
 from factsite.corpus.claimants import Claimant, Claimants, listed
 from factsite.corpus.model import ClaimantKind
 from factsite.corpus.text import Document
+from factsite.diagnostics import Diagnostic
+from factsite.verify.fix import mended
 
 DECLARED = Claimants.of(
     {
@@ -70,3 +72,50 @@ def test_whom_a_name_means_is_called_so(name: str) -> None:
     """Whatever a claim says, the claimant that it means has that spelling, if it is declared, or just that name."""
     meant = DECLARED.meant(name)
     assert meant in DECLARED.called(name) if meant.id else meant.name == name
+
+
+PEOPLE = [
+    (
+        'people:\n  - Anna Quay  # the mayor\n  # retired\n  - "Ravi, the boatman"\n',
+        "claimants:\n    anna-quay: {name: Anna Quay, kind: person}  # the mayor\n  # retired\n"
+        '    ravi-boatman: {name: "Ravi, the boatman", kind: person}\n',
+    ),
+    ("people:\n- Anna Quay\n", "claimants:\n  anna-quay: {name: Anna Quay, kind: person}\n"),
+    (
+        "people: [Anna Quay, आना]  # two\n",
+        "claimants: {anna-quay: {name: Anna Quay, kind: person}, person-2: {name: आना, kind: person}}  # two\n",
+    ),
+    (
+        "people: [\n  Anna Quay,  # [a] mayor\n  ]\n",
+        "claimants: {\n  anna-quay: {name: Anna Quay, kind: person},  # [a] mayor\n  }\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), PEOPLE)
+def test_the_older_list_of_people_is_written_anew(old: str, new: str) -> None:
+    """The edit of `people` keeps every comment, and what it writes declares the same names as persons."""
+    written, applied = mended(*_with(old))
+    assert [one.rule for one in applied] == ["replaced-key"]
+    assert written.text == _with(new)[0].text
+    declared, found = settings.settings(written)
+    assert not [one for one in found if one.rule not in ("missing-key",)]
+    assert declared is not None
+    assert {one.kind for one in declared.claimants.declared.values()} == {ClaimantKind.PERSON}
+
+
+@pytest.mark.parametrize(
+    "old", ["people: Anna\n", "people: []\n", "people: [{a: b}]\n", "people: [A]\nclaimants: {}\n"]
+)
+def test_what_cannot_be_written_anew_with_certainty_is_left(old: str) -> None:
+    """A list of something else, an empty one, and one beside `claimants` are refused, and not rewritten."""
+    document, found = _with(old)
+    assert "replaced-key" in {one.rule for one in found}
+    assert mended(document, found)[1] == []
+
+
+def _with(text: str) -> tuple[Document, list[Diagnostic]]:
+    """Give settings that hold some lines, and what is found in them."""
+    lines = "".join(f"    {line}\n" for line in text.splitlines())
+    document = Document("mkdocs.yml", f"extra:\n  factsite:\n{lines}")
+    return document, settings.settings(document)[1]

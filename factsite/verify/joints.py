@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
-from stringzilla import find
 
 from factsite.corpus.characters import SPACE_ENDS
 
@@ -48,9 +47,9 @@ _NOTE = regex.compile(
 )
 _ENDS = re.compile(rf"[-/](?:\s\s|[^\S ]|[{SPACE_ENDS}])")
 """What no text with a word broken by a plain hyphen at a line end is without."""
-_WIDE_SIGNS = [sign.encode() for sign in "‐‑\u00ad¬–—"]
-_RAISED = [*(digit.encode() for digit in "¹²³"), "⁰".encode()[:2], *(mark.encode() for mark in "†‡")]
-"""What no text with broken words, and none with notes, is without; bytes are found faster than characters."""
+_WIDE_SIGNS = "‐‑\u00ad¬–—"
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹†‡"
+"""What no text with broken words, and none with notes, is without."""
 
 SIGNS = regex.compile(r"[-‐‑\u00ad¬–—/]+ ?|[¹²³⁰⁴-⁹†‡]+")
 """What a quote may have where the document is read without it, or the reverse; and one space behind."""
@@ -68,11 +67,11 @@ class Break(NamedTuple):
 def breaks(text: str) -> list[Break]:
     """Find what may be read in several ways, in order; nearly all texts are seen at once to hold nothing."""
     found: list[Break] = []
-    utf8 = b"" if text.isascii() else text.encode(errors="surrogatepass")
+    wide = not text.isascii()
     hyphened = ("-" in text or "/" in text) and _ENDS.search(text) is not None
-    if hyphened or (utf8 and any(find(utf8, sign) != -1 for sign in _WIDE_SIGNS)):
+    if hyphened or (wide and any(sign in text for sign in _WIDE_SIGNS)):
         found += _broken(text)
-    if utf8 and any(find(utf8, digit) != -1 for digit in _RAISED):
+    if wide and any(sign in text for sign in _RAISED):
         found += (Break(note.start(), note.end(), "", (note[0],)) for note in _NOTE.finditer(text))
     return sorted(found)
 

@@ -14,15 +14,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 import regex
-from stringzilla import find, find_first_of, utf8_count
 
 from factsite.verify.joints import SIGNS, Break, breaks
 
 _WORD = re.compile(r"\S+")
 _UNIT = regex.compile(r"\X")
-_SPACES = "".join(char for char in map(chr, range(128)) if char.isspace() and char not in " \n")
-_WIDE_SPACES = [char.encode() for char in map(chr, range(128, 0x3001)) if char.isspace()]
+_SPACES = [char for char in map(chr, range(128)) if char.isspace() and char not in " \n"]
+_WIDE_SPACES = [char for char in map(chr, range(128, 0x3001)) if char.isspace()]
 """White space that has to be rewritten to compare texts; a search for each is faster than a look at every character."""
+_ANCHOR = 24
+"""So many characters of words are searched for before the rest is compared: Python's search leaps over more of a text,
+the fewer characters of it can be in what it looks for."""
 
 
 def comparable(text: str) -> str:
@@ -79,13 +81,11 @@ class NormalizedText:
         whole = _without(original, broken) if broken else original
         lines = whole.rstrip().split("\n")
         self.text = " ".join(filter(None, lines))
-        self._utf8 = _utf8(self.text)
         if self._is_comparable():
             self.here = _behind_empty(lines)
             self.ahead = list(range(len(self.here)))
         else:
             self.text, self.here, self.ahead = _rewritten(lines)
-            self._utf8 = _utf8(self.text)
         self._broken = broken
         self.is_plain = not broken
         self._rest = _rests(broken)
@@ -94,30 +94,33 @@ class NormalizedText:
         """Tell whether lines that were but joined by spaces are as they are compared, as in most documents."""
         text = self.text
         return (
-            find(self._utf8, "  ") == -1
-            and find_first_of(self._utf8, _SPACES) == -1
-            and (text.isascii() or all(find(self._utf8, space) == -1 for space in _WIDE_SPACES))
+            "  " not in text
+            and not any(space in text for space in _SPACES)
+            and (text.isascii() or not any(space in text for space in _WIDE_SPACES))
             and not text.startswith(" ")
             and unicodedata.is_normalized("NFC", text)
         )
 
     def only(self, words: str) -> int:
-        """Give the index at which words stand if they stand in one place alone, and otherwise -1.
+        """Give the index at which words stand if they stand in one place alone, and otherwise -1."""
+        text, anchor = self.text, words[:_ANCHOR]
+        at = text.find(anchor)
+        while at != -1 and not text.startswith(words, at):
+            at = text.find(anchor, at + 1)
+        again = text.find(anchor, at + 1) if at != -1 else -1
+        while again != -1 and not text.startswith(words, again):
+            again = text.find(anchor, again + 1)
+        return at if again == -1 else -1
 
-        A native search proposes, and what it proposes is compared: no flaw of it lets words pass that are not there.
-        """
-        utf8, wanted = self._utf8, _utf8(words)
-        at: int = find(utf8, wanted)
-        if at == -1 or find(utf8, wanted, at + 1) != -1:
-            return -1
-        start = at if utf8 is self.text else utf8_count(utf8[:at])
-        return start if self.text.startswith(words, start) else -1
+    def place(self, index: int) -> int:
+        """Give where in the original the character at an index stands, which is no space."""
+        place = index + self.ahead[bisect_right(self.here, index) - 1]
+        return self._printed(place) if self._broken else place
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of the original behind the characters `start` to `end`, which begin and end with no space."""
-        here, ahead = self.here, self.ahead
-        first, last = start + ahead[bisect_right(here, start) - 1], end + ahead[bisect_right(here, end) - 1]
-        return (self._printed(first), self._printed(last - 1) + 1) if self._broken else (first, last)
+        last = end + self.ahead[bisect_right(self.here, end) - 1]
+        return self.place(start), self._printed(last - 1) + 1
 
     def index(self, place: int) -> int:
         """Give the index at which what stands at a place of the original is read, or -1 where a word goes on there."""
@@ -240,11 +243,6 @@ def _rests(broken: list[Break]) -> list[tuple[int, int]]:
         shift += one.end - one.start - len(one.read)
         found.append((one.end - shift, shift))
     return found
-
-
-def _utf8(text: str) -> str | bytes:
-    """Give a text as the native search may have it: a lone surrogate in a string would end the process."""
-    return text if text.isascii() else text.encode(errors="surrogatepass")
 
 
 def _behind_empty(lines: list[str]) -> list[int]:

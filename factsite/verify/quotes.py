@@ -79,7 +79,7 @@ def cite(excerpt: Excerpt, archived: ArchivedSource) -> Citation | Miss:
     if "[" not in text and not excerpt.after:  # as in nearly all excerpts
         words = comparable(text) if "\n" in text else text
         if words and (start := _in_one_place(words, normalized)) != -1:
-            passage = _on_one_line(archived, start, start + len(words), words)
+            passage = _on_one_line(archived, start, words)
             if passage is not None:
                 return Citation(archived.source.id, (passage,))
     after = comparable(excerpt.after) if excerpt.after else ""
@@ -109,14 +109,13 @@ def _in_one_place(words: str, normalized: NormalizedText) -> int:
     return start if start != -1 and is_whole(normalized.text, start, start + len(words)) else -1
 
 
-def _on_one_line(archived: ArchivedSource, start: int, end: int, words: str) -> Passage | None:
-    """Give the passage at a place where it stands just as typed, so that no border can be in it."""
-    first, last = archived.normalized.span(start, end)
-    read = archived.readable
-    # `read.span`, spelt out: every quote pays for a call.
-    if read.text[first:last] != words or "<" in words or "|" in words:
+def _on_one_line(archived: ArchivedSource, start: int, words: str) -> Passage | None:
+    """Give the passage at a place where words stand just as typed, so that no border can be in it."""
+    read, first = archived.readable, archived.normalized.place(start)
+    if not read.text.startswith(words, first) or "<" in words or "|" in words:
         return None
-    return Passage(read.offsets[first], read.offsets[last - 1] + 1, words)
+    # `read.span`, spelt out: every quote pays for a call.
+    return Passage(read.offsets[first], read.offsets[first + len(words) - 1] + 1, words)
 
 
 def _among(words: str, part: Part, archived: ArchivedSource, after: str) -> Occurrence | Miss:

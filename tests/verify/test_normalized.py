@@ -104,9 +104,9 @@ def test_a_word_without_end_is_not_followed_to_it() -> None:
     assert end - start < 1_000
 
 
-def test_a_search_that_lies_lets_no_words_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Words that the native search says to have found are not taken to stand there on its word."""
-    normalized = NormalizedText("the lantern festival")
-    monkeypatch.setattr("factsite.verify.normalized.find", lambda *asked: 4 if len(asked) == 2 else -1)
-    assert normalized.only("lantern") == 4
-    assert normalized.only("Lantern") == -1
+@given(st.text("ab ", max_size=60), st.text("ab", min_size=1, max_size=20))
+def test_words_stand_in_one_place_or_they_do_not(text: str, words: str) -> None:
+    """The one place of words is where Python's own search finds them, from whichever side; there is none where two are."""
+    normalized = NormalizedText(text)
+    first, last = normalized.text.find(words), normalized.text.rfind(words)
+    assert normalized.only(words) == (first if first == last else -1)

@@ -99,14 +99,12 @@ def test_the_older_list_of_people_is_written_anew(old: str, new: str) -> None:
     assert [one.rule for one in applied] == ["replaced-key"]
     assert written.text == _with(new)[0].text
     declared, found = settings.settings(written)
-    assert not [one for one in found if one.rule not in ("missing-key",)]
+    assert not [one for one in found if one.rule != "missing-key"]
     assert declared is not None
     assert {one.kind for one in declared.claimants.declared.values()} == {ClaimantKind.PERSON}
 
 
-@pytest.mark.parametrize(
-    "old", ["people: Anna\n", "people: []\n", "people: [{a: b}]\n", "people: [A]\nclaimants: {}\n"]
-)
+@pytest.mark.parametrize("old", ["people: Anna\n", "people: []\n", "people: [{}]\n", "people: [A]\nclaimants: {}\n"])
 def test_what_cannot_be_written_anew_with_certainty_is_left(old: str) -> None:
     """A list of something else, an empty one, and one beside `claimants` are refused, and not rewritten."""
     document, found = _with(old)

@@ -106,7 +106,7 @@ def test_a_word_without_end_is_not_followed_to_it() -> None:
 
 @given(st.text("ab ", max_size=60), st.text("ab", min_size=1, max_size=20))
 def test_words_stand_in_one_place_or_they_do_not(text: str, words: str) -> None:
-    """The one place of words is where Python's own search finds them, from whichever side; there is none where two are."""
+    """The one place of words is where a plain search from either side finds them; where two are, there is none."""
     normalized = NormalizedText(text)
     first, last = normalized.text.find(words), normalized.text.rfind(words)
     assert normalized.only(words) == (first if first == last else -1)

@@ -76,8 +76,8 @@ def test_whom_a_name_means_is_called_so(name: str) -> None:
 
 PEOPLE = [
     (
-        'people:\n  - Anna  # mayor\n  # old\n  - "Ravi, tall"\n',
-        'claimants:\n    anna: {name: Anna, kind: person}  # mayor\n  # old\n    ravi-tall: {name: "Ravi, tall", kind: person}\n',
+        'people:\n  - Anna  # m\n  # o\n  - "R, P"\n',
+        'claimants:\n    anna: {name: Anna, kind: person}  # m\n  # o\n    r-p: {name: "R, P", kind: person}\n',
     ),
     ("people:\n- Anna Quay\n", "claimants:\n  anna-quay: {name: Anna Quay, kind: person}\n"),
     (

@@ -11,7 +11,7 @@ from hashlib import blake2s
 from itertools import pairwise
 
 from factsite.site.output import Output
-from factsite.site.search_words import bucket, words
+from factsite.site.search_words import bucket, indexed
 from factsite.site.words import when
 from factsite.verify.record import Card, Record
 
@@ -68,7 +68,7 @@ class Segment:
         found: defaultdict[str, list[int]] = defaultdict(list)
         labels = _Labels(self.record, self.sources)
         for place, card in enumerate(self.cards):
-            stated = words("\n".join((card.claim, *(each.claim for each in card.translations.values()))))
+            stated = indexed("\n".join((card.claim, *(each.claim for each in card.translations.values()))))
             for term in stated:
                 found[term].append(2 * place + 1)
             for term in labels.words(card) - stated:
@@ -100,17 +100,17 @@ class _Labels:
     def __init__(self, record: Record, sources: list[str]) -> None:
         settings = record.settings
         self.verdicts = {
-            verdict.id: words("\n".join((verdict.label, *(each.label for each in verdict.translations.values()))))
+            verdict.id: indexed("\n".join((verdict.label, *(each.label for each in verdict.translations.values()))))
             for verdict in settings.verdicts.values()
         }
-        self.topics = {topic: words(label) for topic, label in settings.topics.items()}
-        self.sources = {source: words(record.sources[source].source.name) for source in sources}
+        self.topics = {topic: indexed(label) for topic, label in settings.topics.items()}
+        self.sources = {source: indexed(record.sources[source].source.name) for source in sources}
 
     def words(self, card: Card) -> frozenset[str]:
         """Give the words of everything that is searched besides the claim."""
         called = (" ".join((one.shown, *one.also, *one.names.values())) for one in card.claimants)
         texts = (*called, card.summary, *(each.summary for each in card.translations.values()))
-        return words("\n".join(texts)).union(
+        return indexed("\n".join(texts)).union(
             self.verdicts[card.verdict],
             *(self.topics[topic] for topic in card.topics),
             *(self.sources[source] for source in card.stances),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from itertools import chain
@@ -13,6 +14,13 @@ LATIN_ACCENTS = range(0x0300, 0x0370)
 # Nukta, the joiners and the soft hyphen: writers set them or leave them out for the same word.
 OPTIONAL_SIGNS = frozenset((0x093C, 0x200C, 0x200D, 0x00AD))
 CHANDRABINDU, ANUSVARA = 0x0901, 0x0902
+# What may stand between the groups of a number, or before its fraction; all of them are read as a space.
+NUMBER_MARKS = frozenset(map(ord, " .,'’،٫٬"))
+PARTED = "\n"
+"""What any other mark is read as: no number goes on behind it."""
+
+_GROUPED = re.compile(r"(?<![^ \n])(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{2,3})*? [0-9]{3}(?![^ \n])")
+"""A number whose digits stand in groups, as Europe or as India makes them."""
 
 PREFIX = 3
 """A searched word of this many characters or more finds every word that begins with it."""
@@ -24,10 +32,12 @@ class _Letters(dict[int, str | None]):
     def __missing__(self, code: int) -> str | None:
         if code in LATIN_ACCENTS or code in OPTIONAL_SIGNS:
             found = None
+        elif (digit := unicodedata.decimal(chr(code), None)) is not None:
+            found = str(digit)
         elif unicodedata.category(chr(code))[0] in "LMN":
             found = chr(code)
         else:
-            found = " "
+            found = " " if code in NUMBER_MARKS else PARTED
         self[code] = found
         return found
 
@@ -36,8 +46,29 @@ _LETTERS = _Letters({CHANDRABINDU: chr(ANUSVARA)})
 
 
 def words(text: str) -> frozenset[str]:
-    """Give the distinct words of a text, without case, accents and optional signs."""
-    return frozenset(unicodedata.normalize("NFKD", text).lower().translate(_LETTERS).split())
+    """Give the distinct words of a text, without case, accents and optional signs, each number in one form.
+
+    Digits are those of ASCII, without marks between their groups: `१,४००` is the word `1400`. A fraction is a word of
+    its own, so that `1.5` is `1` and `5`, whatever its mark; `1.400` may be a fraction and is taken for groups.
+    """
+    return frozenset(_GROUPED.sub(_joined, _folded(text)).split())
+
+
+def indexed(text: str) -> frozenset[str]:
+    """Give the words by which a text is found: its own, and what looks like the groups of a number one by one.
+
+    In `of 30 400 came` they are two numbers.
+    """
+    folded = _folded(text)
+    return frozenset(chain(folded.split(), map(_joined, _GROUPED.finditer(folded))))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
+
+
+def _joined(number: re.Match[str]) -> str:
+    return number[0].replace(" ", "")
 
 
 def bucket(term: str, buckets: int) -> int:

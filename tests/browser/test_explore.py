@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -181,10 +183,18 @@ def test_a_missing_index_is_said_and_leaves_the_list(window: Windows) -> None:
     visit.complaints.clear()
 
 
+NUMBERS = [
+    *("1,400 ۱٬۴۰۰ १,४०,०००", "1.5 ۱٫۵ 0.125 1.400", "30-400 30, 400 2019 400", "12,34,567.89 (1 400 000) ₹1’400/-"),
+    "".join(map(chr, range(0x2000, 0x2070))).join(["1", "400"]),
+    # The ten digits of each script that the builder's Unicode knows.
+    "\n".join(char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) == "Nd"),
+]
+
+
 def test_page_and_index_fold_words_alike(window: Windows) -> None:
     """The script takes any text apart as the index does, and looks for each word in the bucket where it stands."""
     page = window().go("explore/")
-    texts = [*HOSTILE, "Straße ΣΊΣΥΦΟΣ İstanbul ①", "१२३ पाँच ज़ोर क़ानून"]
+    texts = [*HOSTILE, "Straße ΣΊΣΥΦΟΣ İstanbul ①", "१२३ पाँच ज़ोर क़ानून", *NUMBERS]
     both = page.evaluate(
         "texts => texts.map(text => { const found = [...new Set(factsiteSearch.words(text))];"
         " return [found, found.map(word => factsiteSearch.bucket(word, 64))]; })",

@@ -121,7 +121,7 @@ def test_an_empty_record_has_an_index() -> None:
 
 def test_listing_the_files_makes_none(monkeypatch: Any) -> None:
     """The list of files is known without any text being taken apart."""
-    monkeypatch.setattr("factsite.site.search_segment.words", None)
+    monkeypatch.setattr("factsite.site.search_segment.indexed", None)
     assert len(list(search.outputs(many(50)))) == 1 + 2 + 3
 
 

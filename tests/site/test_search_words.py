@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.site.search_words import bucket, words
+from factsite.site.search_words import bucket, indexed, words
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,60 @@ def test_spellings_of_one_word_fold_together(typed: str, written: str) -> None:
 def test_vowel_signs_and_digits_keep_words_apart(one: str, other: str) -> None:
     """Words that differ in a vowel sign or in a digit are different words."""
     assert words(one) != words(other)
+
+
+GROUPED = [
+    "1400",
+    "1,400",
+    "1.400",
+    "1’400",
+    "1 400",
+    "1\u00a0400",
+    "1\u2009400",
+    "1\u202f400",
+    "१,४००",
+    "۱٬۴۰۰",
+    "１，４００",
+]
+
+
+@pytest.mark.parametrize("typed", GROUPED)
+@pytest.mark.parametrize("written", GROUPED)
+def test_one_number_is_one_word(typed: str, written: str) -> None:
+    """The digits of no script and no mark between groups keep a reader from finding a number."""
+    assert words(f"of {typed}") <= indexed(f"({written}, of all)")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("121\n१२१\n۱۲۱\n১২১", "121"),
+        ("1,40,000\n1 40 000\n१,४०,०००", "140000"),
+        ("12,34,567.89", "1234567 89"),
+        ("1.5\n1,5\n۱٫۵\n१.५", "1 5"),
+        ("0.125", "0 125"),
+        ("1400.500", "1400 500"),
+        ("1, 400", "1 400"),
+        ("30-400\n30/400\n30:400", "30 400"),
+        ("2019 400", "2019 400"),
+        ("G20 400", "g20 400"),
+        ("1.12.2019", "1 12 2019"),
+    ],
+)
+def test_only_groups_are_joined(text: str, found: str) -> None:
+    """Fractions, ranges, dates, lists and names are no groups of one number."""
+    assert words(text) == set(found.split())
+
+
+def test_what_only_looks_like_groups_is_found_apart() -> None:
+    """Two numbers side by side are found by each of them, and by both."""
+    assert {"30", "400", "30400"} <= indexed("of 30 400 came")
+
+
+@given(st.text(st.sampled_from("01२۳x .,’")))
+def test_a_text_is_found_by_its_own_words(text: str) -> None:
+    """Law: who types what is written finds it, whatever in it may be one number."""
+    assert words(text) <= indexed(text)
 
 
 @given(st.text())

@@ -25,10 +25,20 @@
 
   // Words and buckets, as the index has them
 
+  const digit = (sign) => { // every script has its ten digits in a row
+    let code = sign.codePointAt(0), value = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(code -= 1))) value += 1;
+    return value % 10;
+  };
+
   const words = (text) =>
     text.normalize("NFKD").toLowerCase()
       .replace(/[\u0300-\u036f\u093c\u200c\u200d\u00ad]/g, "").replace(/\u0901/g, "\u0902")
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+      .replace(/(?![0-9])\p{Nd}/gu, digit)
+      .replace(/[^\p{L}\p{M}\p{N} .,'’،٫٬]/gu, "\n").replace(/[.,'’،٫٬]/g, " ")
+      .replace(/(?<![^ \n])(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{2,3})*? [0-9]{3}(?![^ \n])/g,
+        (number) => number.replaceAll(" ", ""))
+      .match(/[^ \n]+/g) ?? [];
 
   const bucket = (term, buckets) => {
     const letters = term.includes(":") ? [...term] : [...term].slice(0, PREFIX);

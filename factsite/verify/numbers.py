@@ -15,13 +15,19 @@ from factsite.corpus.text import Span
 from factsite.languages.language import language_of
 from factsite.verify.wording import Phrases, words_in
 
+_POINT, _BETWEEN = "٫", "٬' "
+"""A mark that only stands before a fraction, and marks that only stand between groups; others may be either."""
+
+_SAME = str.maketrans("’،，．", "',,.")
+_MARKS = r"[.,،，．٫٬'’]"
 _DIGITS = regex.compile(
-    r"(?<![\p{L}\p{M}\p{Nd}_]|\p{Nd}[.,:])"  # G20 is a name
-    r"(?:\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\p{Nd}{3})+(?!\p{Nd})|\p{Nd}++(?:[.,٫٬'’]\p{Nd}++)*+)"
+    rf"(?<![\p{{L}}\p{{M}}\p{{Nd}}_]|\p{{Nd}}[:{_MARKS[1:]})"  # G20 is a name
+    rf"(?:\p{{Nd}}{{1,3}}(?:[ \u00a0\u2000-\u200a\u202f\u205f]\p{{Nd}}{{3}})+(?!\p{{Nd}})(?:[.,٫]\p{{Nd}}++)?+"
+    rf"|\p{{Nd}}++(?:{_MARKS}\p{{Nd}}++)*+)"
 )
 _NAME = regex.compile(r"(?<=[\p{L}\p{M}][-–])\p{Nd}")
 """A number that a hyphen ties to a word before it, as in COVID-19, is part of a name."""
-_SEPARATOR = regex.compile(r"[^\p{Nd}]")
+_MARK = regex.compile(r"[^\p{Nd}]")
 _DATE = regex.compile(r"\p{Nd}{1,4}([-/.])\p{Nd}{1,2}\1\p{Nd}{1,4}")
 _JOINED = regex.compile(r"[\s-]*")
 _BESIDE = regex.compile(r"[\s,.]*")
@@ -90,7 +96,8 @@ def _touch(text: str, runs: list[_Part], at: int) -> bool:
 def _parts(text: str, tags: tuple[str, ...]) -> list[_Part]:
     """Give digits, number words and months in order."""
     words, months = _lists(tags)
-    parts = [_Part(Span(*one.span()), frozenset(_readings(one[0])), digits=True) for one in _DIGITS.finditer(text)]
+    runs = [_Part(Span(*one.span()), frozenset(_readings(one[0])), digits=True) for one in _DIGITS.finditer(text)]
+    parts = [run for run in runs if run.values]
     taken = [part.span for part in parts]
     for word in words_in(text):
         if any(word.span.overlaps(span) for span in taken):
@@ -142,12 +149,23 @@ def _value(parts: list[Decimal]) -> Decimal:
 
 
 def _readings(digits: str) -> Iterator[Decimal]:
-    """Give what digits with separators may mean: groups of an integer, or an integer and a fraction."""
-    parts = _SEPARATOR.split(digits)
-    if len(parts) == 1:
-        yield Decimal(digits)
+    """Give what digits with separators may mean: groups of an integer, or an integer and a fraction.
+
+    Digits that are newer than Python's own list have no value.
+    """
+    parts = _MARK.split(digits)
+    marks = [" " if mark.isspace() else mark for mark in _MARK.findall(digits.translate(_SAME))]
+    last = marks[-1] if marks else " "
+    if not all(map(str.isdecimal, parts)):
         return
-    if len(parts[0]) <= 3 and len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:]):
+    grouped = last != _POINT and len(set(marks)) == 1 and _are_groups(parts)
+    if grouped or last in _BETWEEN:
         yield Decimal("".join(parts))
-    if len(parts) == 2 or len(parts[-1]) != 3:
+    if last not in _BETWEEN and not (grouped and len(parts) > 2):
         yield Decimal("".join(parts[:-1]) + "." + parts[-1])
+
+
+def _are_groups(parts: list[str]) -> bool:
+    """Tell whether runs of digits can be the groups of one integer, as Europe or as India makes them."""
+    whole = len(parts[0]) <= 3 and int(parts[0][0]) > 0
+    return whole and len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:])

@@ -26,6 +26,28 @@ def test_digits_and_groups_do_not_matter(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["1400.5", "1,400.5", "1.400,5", "1 400,5", "1,400.500", "१,४००.५", "۱٬۴۰۰٫۵", "1\u202f400,5", "1’400.5"]
+)
+def test_a_fraction_is_told_from_groups(text: str) -> None:
+    """A fraction of any length stands behind a mark that differs from those between the groups."""
+    (number,) = numbers_in(f"{text} tons", ["en"])
+    assert number.values == {Decimal("1400.5")}
+
+
+@pytest.mark.parametrize("text", ["0.125", "0,125", "۰٫۱۲۵"])
+def test_no_group_begins_with_nothing(text: str) -> None:
+    """Behind a naught stands a fraction, even one of three digits."""
+    (number,) = numbers_in(text, ["en"])
+    assert number.values == {Decimal("0.125")}
+
+
+@given(st.text(st.characters(categories=["Nd", "Po", "Zs"])), st.integers(0x1E4F0, 0x1E4F9))
+def test_no_digit_is_too_new(text: str, newer: int) -> None:
+    """Law: digits that Unicode has and Python does not know yet do no harm."""
+    assert all(number.values for number in numbers_in(f"{text}{chr(newer)}", ["en"]))
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("twenty-one", 21),

@@ -25,9 +25,12 @@ _MARKUP = regex.compile(r"<(?:/?[A-Za-z]|\d|!--)[^<>]{0,200}>|&#?\w{1,31};")
 """A tag of HTML, a comment, the time of a word in subtitles, or a reference to a character."""
 _TIES = regex.compile(
     r"-(?<=\p{L}\p{M}{0,4}-)(?=\p{L})"  # spy-ware
-    r"|[ ,.'٬](?<=\d.)(?=(?:\d\d[ ,.'٬]){0,4}\d{3}(?!\d))"  # 1,400 and 1,40,000, but not 12.50
+    r"|[ ,.'٬،](?<=\d.)(?=(?:\d\d[ ,.'٬،]){0,4}\d{3}(?!\d))"  # 1,400 and 1,40,000, but not 12.50
 )
 """What holds the parts of a compound or of a number together; folded text has no other spaces than plain ones."""
+
+_POINT = regex.compile(r"(?<=\d)[,٫](?=\d)")
+"""What some languages have for the point in 1.5, where no groups are left."""
 
 
 class _Reading(NamedTuple):
@@ -38,8 +41,9 @@ class _Reading(NamedTuple):
     is_loose: bool = False
 
     def loosely(self) -> _Reading:
-        """Read the text without ties; what is searched in it has none either."""
-        return _without(_TIES, self)._replace(is_loose=True)
+        """Read the text without ties and with one decimal point; so is what is searched in it."""
+        untied = _without(_TIES, self)
+        return _Reading(_POINT.sub(".", untied.text), untied.places, is_loose=True)
 
 
 class Heard:

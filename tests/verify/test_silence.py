@@ -116,6 +116,13 @@ CUES = "WEBVTT\n\n00:10:43.230 --> 00:10:45.000\nmy friend spy<00:10:43.350><c>w
         ("1400", "١٬٤٠٠ نفر 1"),
         ("1400000", "some १४,००,००० or 1,400,000"),
         ("12.5", "some 12.50 users"),
+        ("1,400", "some १,४०० users"),
+        ("121", "۱۲۱ صارفین"),
+        ("1,40,000", "some 1\u202f40\u202f000 users"),
+        ("1,400", "۱،۴۰۰ صارفین"),
+        ("1.5", "some 1,5 users"),
+        ("1.5", "۱٫۵ صارفین"),
+        ("1400.5", "some 1.400,5 users"),
     ],
 )
 def test_no_form_of_a_word_hides_it(term: str, text: str) -> None:
@@ -134,6 +141,8 @@ def test_no_form_of_a_word_hides_it(term: str, text: str) -> None:
         ("140", "some 1,400 users"),
         ("1250", "some 12.50 users"),
         ("1.25", "some 125 users"),
+        ("1.5", "some 1, 5 users"),
+        ("15", "some 1,5 users"),
         ("\u200d", "some"),
     ],
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
+
+from factsite.corpus.romanized import romanized
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
@@ -29,11 +29,17 @@ def is_id(name: str) -> bool:
 
 
 def slug(sentence: str, words: int = 6) -> str:
-    """Make an id from the telling words of a sentence; empty if it has no Latin letter or digit."""
-    plain = unicodedata.normalize("NFKD", sentence).encode("ascii", "ignore").decode()
-    found = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
-    telling = [word for word in found if word not in _SMALL_WORDS] or found
-    return "-".join(islice(telling, words))[:MAX_ID].strip("-")
+    """Make an id from the telling words of a sentence in any script; empty where it has no letter to make one of."""
+    pieces = list(romanized(sentence))
+    telling = [piece.text for piece in pieces if not (piece.is_latin and piece.text in _SMALL_WORDS)]
+    made = (_joined(texts, words) for texts in (telling, [piece.text for piece in pieces]))
+    return next((name for name in made if is_id(name) and not name.replace("-", "").isdigit()), "")
+
+
+def _joined(pieces: list[str], words: int) -> str:
+    """Join so many pieces, and more where these are but digits, which tell nothing."""
+    first = next((number for number, piece in enumerate(pieces, 1) if not piece.isdigit()), 0)
+    return "-".join(pieces[: max(words, first)])[:MAX_ID].strip("-")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -149,7 +149,13 @@ def test_new_overwrites_nothing(root: Path) -> None:
     assert (root / BOATS).read_bytes() == before
 
 
-@pytest.mark.parametrize("words", [["व्हाट्सएप"], ["--id", "../x", "A claim."], ["--id", "index", "A claim."]])
+def test_new_makes_an_id_of_words_in_any_script(root: Path) -> None:
+    """A claim in another script is filed under the same words in Latin letters."""
+    path = desk.new(root, "जासूसी की ख़बर झूठी है", None, date(2026, 11, 21))
+    assert path == "claims/jasusi-ki-khabar-jhuthi-hai.yml"
+
+
+@pytest.mark.parametrize("words", [["370"], ["?!"], ["--id", "../x", "A claim."], ["--id", "index", "A claim."]])
 def test_new_asks_for_an_id_that_can_stand_in_an_address(root: Path, words: list[str]) -> None:
     """Where no id can be made, or the one given leads elsewhere, the command says so and writes nothing."""
     before = sorted(root.rglob("*"))

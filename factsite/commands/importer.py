@@ -43,7 +43,7 @@ def take_in(root: Path, file: Path) -> Intake:
     """Write a draft under claims/ for every ClaimReview in a file. Raises CannotTakeIn, OSError."""
     made = drafts(_text(file, str(file), MAX_FILE_BYTES).text, _settings(root), _sources(root))
     if not made.files:
-        raise CannotTakeIn("; ".join([f"no ClaimReview in {file}", *made.unmapped]), code=1)
+        raise CannotTakeIn("; ".join([*(made.unnamed or [f"no ClaimReview in {file}"]), *made.unmapped]), code=1)
     written, taken = [], []
     for path, text in made.files.items():
         try:
@@ -52,7 +52,7 @@ def take_in(root: Path, file: Path) -> Intake:
             taken.append(path)
         else:
             written.append(path)
-    return Intake(tuple(written), tuple(taken), made.unmapped)
+    return Intake(tuple(written), tuple(taken), (*made.unnamed, *made.unmapped))
 
 
 def _settings(root: Path) -> Settings:

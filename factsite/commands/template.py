@@ -84,6 +84,8 @@ def begin(folder: Path, answers: Answers, today: date) -> list[str]:
     """
     if folder.exists() and any(disk.entries(folder)):
         raise Refused(f"{folder} is not empty: give a folder that is new or empty")
+    if not slug(answers.topic):
+        raise Refused(f"topic `{answers.topic}`: no id can be made from these words; give some with a letter")
     answers = replace(answers, begun=today.isoformat())
     made = rendered(answers)
     _, problems = settings_of.settings(Document("mkdocs.yml", made["mkdocs.yml"]))
@@ -151,7 +153,7 @@ def rendered(answers: Answers) -> dict[str, str]:
         "yaml": lambda text: json.dumps(text, ensure_ascii=False),
         "sha256": lambda path: hashlib.sha256(sources[path].encode()).hexdigest(),
     }
-    given = asdict(answers) | {"topic_id": slug(answers.topic) or "general", "generated": GENERATED}
+    given = asdict(answers) | {"topic_id": slug(answers.topic), "generated": GENERATED}
     return {
         path.removesuffix(".jinja"): environment.from_string(text).render(given) if path.endswith(".jinja") else text
         for path, text in sources.items()

@@ -12,29 +12,34 @@ from dataclasses import dataclass
 import yaml
 
 from factsite.corpus.foreign import graph
-from factsite.corpus.mapping import Draft, map_review
+from factsite.corpus.mapping import Draft, brief, map_review
 from factsite.corpus.model import Certainty, Settings, Source, Stance
 
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """Draft files by path, and a sentence for everything that could not be kept."""
+    """Draft files by path, a sentence for everything that could not be kept, and one for every claim without an id."""
 
     files: Mapping[str, str]
     unmapped: tuple[str, ...]
+    unnamed: tuple[str, ...] = ()
 
 
 def drafts(text: str, settings: Settings, sources: Mapping[str, Source]) -> Drafts:
     """Draft a claim file for every ClaimReview in a text: JSON-LD, a DataFeed, or a web page that holds either."""
     found = graph(text)
     files: dict[str, str] = {}
-    unmapped = list(found.faults)
+    unmapped, unnamed = list(found.faults), list[str]()
     for review in found.reviews:
         draft, lost = map_review(review, found, settings, sources)
+        if not draft.name:
+            what = f"`{brief(draft.claim)}`" if draft.claim else "a ClaimReview without a claim"
+            unnamed.append(f"{what} has no words to make an id of: begin it with `factsite new --id ID`")
+            continue
         path = _free(draft.name, files)
         files[path] = "".join(line.rstrip(" ") + "\n" for line in _lines(draft))
         unmapped += (f"{path}: {sentence}" for sentence in lost)
-    return Drafts(files, tuple(unmapped))
+    return Drafts(files, tuple(unmapped), tuple(unnamed))
 
 
 def _free(name: str, taken: Mapping[str, str]) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from factsite.corpus import dates
 from factsite.corpus.dates import PartialDate
@@ -23,7 +26,7 @@ _KEPT = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What of a claim file a ClaimReview can fill in; an empty text is left open."""
+    """What of a claim file a ClaimReview can fill in; an empty text is left open, and an empty name asked for."""
 
     name: str
     url: str
@@ -67,7 +70,7 @@ class _Mapping:
         claim = self._claim()
         return Draft(
             name=self._name(claim),
-            url=_brief(self._text(self.review, "url")),
+            url=brief(self._text(self.review, "url")),
             claim=claim,
             claimants=tuple(self._claimants()),
             claimed=self._date(item, "itemReviewed.datePublished"),
@@ -111,17 +114,20 @@ class _Mapping:
         return self.found.text(owner.get(key))
 
     def _lose(self, what: str, value: str, why: str) -> None:
-        self.lost.append(f"{_brief(what)} `{_brief(value)}` {why}" if value else f"{_brief(what)} {why}")
+        self.lost.append(f"{brief(what)} `{brief(value)}` {why}" if value else f"{brief(what)} {why}")
 
     def _differs(self, what: str, theirs: str, ours: str | None) -> None:
         if theirs and theirs != ours:
             self._lose(what, theirs, "is not this site's")
 
     def _name(self, claim: str) -> str:
-        """Give the id that the claim has in this site's addresses, or else one made from its words."""
+        """Give the id that the claim has in this site's addresses, or one made from its words or from its own address.
+
+        It is empty where none of them has a letter.
+        """
         own, url = f"{self.settings.site_url}claims/", self._text(self.review, "url")
-        last = url.removeprefix(own).removesuffix("/") if url.startswith(own) else slug(claim)
-        return last if is_id(last) else "imported"
+        last = url.removeprefix(own).removesuffix("/") if url.startswith(own) else ""
+        return last if is_id(last) else slug(claim) or slug(_last_step(url))
 
     def _claim(self) -> str:
         """Give the claim in full, where `claimReviewed` is its beginning."""
@@ -137,7 +143,7 @@ class _Mapping:
             name, kind = self._text(author, "name"), self._text(author, "@type").rpartition("/")[2]
             known = self.settings.claimants.meant(name)
             if name and kind and (kind == "Person") != (known.kind is ClaimantKind.PERSON):
-                self._lose("itemReviewed.author", name, f"is a {_brief(kind)} there; see `claimants` in mkdocs.yml")
+                self._lose("itemReviewed.author", name, f"is a {brief(kind)} there; see `claimants` in mkdocs.yml")
             if name:
                 yield known.id if known.namesake else known.name
 
@@ -171,7 +177,7 @@ class _Mapping:
         label, value, worst, best = (
             self._text(rating, key) for key in ("alternateName", "ratingValue", "worstRating", "bestRating")
         )
-        return _brief(f"{label or 'no label'}, {value or 'no number'} on a scale from {worst or '?'} to {best or '?'}")
+        return brief(f"{label or 'no label'}, {value or 'no number'} on a scale from {worst or '?'} to {best or '?'}")
 
     def _archived(self) -> Iterator[str]:
         """Give the sources of this archive that are cited or said to hold the claim."""
@@ -198,7 +204,13 @@ class _Mapping:
             yield self._date(comment, "correction.datePublished"), what
 
 
-def _brief(text: str) -> str:
+def _last_step(url: str) -> str:
+    """Give the last part of the path of an address, which on most sites tells what the page is about."""
+    path = re.split("[?#]", url.partition("//")[2])[0].partition("/")[2]
+    return unquote(PurePosixPath(path).stem)
+
+
+def brief(text: str) -> str:
     """Give a text as it can stand in a comment or a sentence: one line, nothing invisible, not too long."""
     line = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(text.split()))
     return line if len(line) <= 160 else f"{line[:159]}…"

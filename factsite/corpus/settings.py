@@ -222,15 +222,16 @@ def _without_people(node: Node, reading: Reading) -> Node:
         if key.value == "people":
             items = value.items if isinstance(value, yamltree.Sequence) else ()
             names = [item for item in items if isinstance(item, Scalar)]
-            known = node.get("claimants") is not None or len(names) < len(items) or not names
-            edit = None if known else _renamed(key, names, reading.document.text)
-            written = ", ".join(_person(number, name) for number, name in enumerate(names, 1))
+            ids = {slug(name.value) for name in names} - {""}
+            certain = node.get("claimants") is None and len(names) == len(items) == len(ids) > 0
+            edit = _renamed(key, names, reading.document.text) if certain else None
+            written = ", ".join(map(_person, names))
             reading.report(replaced_key(reading.path, key, written, edit))
     return yamltree.Mapping(tuple(entry for entry in node.entries if entry[0].value != "people"), node.location)
 
 
-def _person(number: int, name: Scalar) -> str:
-    return f"{slug(name.value) or f'person-{number}'}: {{name: {_in_braces(name.value)}, kind: person}}"
+def _person(name: Scalar) -> str:
+    return f"{slug(name.value) or 'ID'}: {{name: {_in_braces(name.value)}, kind: person}}"
 
 
 def _in_braces(text: str) -> str:
@@ -244,7 +245,7 @@ def _renamed(key: Scalar, names: Sequence[Scalar], text: str) -> Edit:
         before = text[at : name.start]
         if _DASH.search(before) is None and number == 1:
             before, in_brackets = before.replace("[", "{", 1), True
-        pieces += [_DASH.sub(" ", before), _person(number, name)]
+        pieces += [_DASH.sub(" ", before), _person(name)]
         at = name.end
     if in_brackets and (rest := _TO_BRACKET.match(text, at)):
         pieces += [rest[1], "}"]

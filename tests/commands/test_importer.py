@@ -105,3 +105,16 @@ def test_settings_are_needed(workspace: Path) -> None:
     with pytest.raises(CannotTakeIn, match="no settings"):
         take_in(workspace, given(workspace, REVIEW))
     assert not (workspace / "claims").exists()
+
+
+def test_an_id_is_asked_for_where_none_can_be_made(workspace: Path) -> None:
+    """A claim without a letter is not drafted under a name that means nothing; alone, it is a failure."""
+    nameless = REVIEW | {"claimReviewed": "?!"}
+    done = run(workspace, given(workspace, nameless))
+    assert (done.exit_code, done.output) == (
+        1,
+        "error: `?!` has no words to make an id of: begin it with `factsite new --id ID`\n",
+    )
+    done = run(workspace, given(workspace, [nameless, REVIEW]))
+    assert done.exit_code == 0
+    assert done.output.startswith("not kept: `?!` has no words")

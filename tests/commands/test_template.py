@@ -105,7 +105,10 @@ def test_a_record_is_begun_in_an_empty_folder_alone(record: Path) -> None:
         template.begin(record, ANSWERS, TODAY)
 
 
-@pytest.mark.parametrize(("answers", "what"), [(Answers(name="<b>"), "site_name"), (Answers(url="quay"), "site_url")])
+@pytest.mark.parametrize(
+    ("answers", "what"),
+    [(Answers(name="<b>"), "site_name"), (Answers(url="quay"), "site_url"), (Answers(topic="370"), "topic `370`")],
+)
 def test_an_answer_that_cannot_stand_is_refused(tmp_path: Path, answers: Answers, what: str) -> None:
     """What the settings would not take is told at once, and nothing is written."""
     with pytest.raises(Refused, match=f"^{what}: "):

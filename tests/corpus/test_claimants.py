@@ -82,7 +82,7 @@ PEOPLE = [
     ("people:\n- Anna Quay\n", "claimants:\n  anna-quay: {name: Anna Quay, kind: person}\n"),
     (
         "people: [Anna Quay, आना]  # two\n",
-        "claimants: {anna-quay: {name: Anna Quay, kind: person}, person-2: {name: आना, kind: person}}  # two\n",
+        "claimants: {anna-quay: {name: Anna Quay, kind: person}, ana: {name: आना, kind: person}}  # two\n",
     ),
     (
         "people: [\n  Anna Quay,  # [a] mayor\n  ]\n",
@@ -103,9 +103,18 @@ def test_the_older_list_of_people_is_written_anew(old: str, new: str) -> None:
     assert {one.kind for one in declared.claimants.declared.values()} == {ClaimantKind.PERSON}
 
 
-@pytest.mark.parametrize("old", ["people: Anna\n", "people: []\n", "people: [{}]\n", "people: [A]\nclaimants: {}\n"])
+@pytest.mark.parametrize(
+    "old",
+    [
+        *("people: Anna\n", "people: []\n", "people: [{}]\n", "people: [A]\nclaimants: {}\n"),
+        *("people: [A, '?!']\n", "people: [Anna Quay, Anna quay]\n"),
+    ],
+)
 def test_what_cannot_be_written_anew_with_certainty_is_left(old: str) -> None:
-    """A list of something else, an empty one, and one beside `claimants` are refused, and not rewritten."""
+    """A list of something else, an empty one, and one beside `claimants` are refused, and not rewritten.
+
+    Nor is one of names without an id of their own.
+    """
     document, found = _with(old)
     assert "replaced-key" in {one.rule for one in found}
     assert mended(document, found)[1] == []

@@ -254,7 +254,18 @@ def test_several_authors_are_several_claimants() -> None:
 def test_two_claims_of_one_name_get_two_files() -> None:
     """Drafts never take each other's place."""
     made = drafted([FOREIGN, foreign(claimReviewed="All boats are blue!"), foreign(claimReviewed="नावें नीली हैं")])
-    assert list(made.files) == ["claims/all-boats-blue.yml", "claims/all-boats-blue-2.yml", "claims/imported.yml"]
+    assert list(made.files) == [
+        "claims/all-boats-blue.yml",
+        "claims/all-boats-blue-2.yml",
+        "claims/naven-nili-hain.yml",
+    ]
+
+
+def test_a_claim_of_signs_is_named_by_its_address_or_not_drafted() -> None:
+    """Where no words give an id, the other site's address does; where it has none either, an id is asked for."""
+    made = drafted([foreign(claimReviewed="370"), foreign(claimReviewed="?!", url="https://other.example/")])
+    assert list(made.files) == ["claims/boats.yml"]
+    assert made.unnamed == ("`?!` has no words to make an id of: begin it with `factsite new --id ID`",)
 
 
 @pytest.mark.parametrize(
@@ -288,7 +299,13 @@ def test_one_broken_script_does_not_hide_another() -> None:
 def assert_drafted(word: str) -> None:
     """Assert that a draft is one YAML mapping with our keys that holds a text as it is."""
     rating = FOREIGN["reviewRating"] | {"ratingExplanation": word, "alternateName": word}
-    texts = {"url": word, "claimReviewed": word, "keywords": word, "datePublished": word, "reviewBody": word}
+    texts = {
+        "url": f"https://other.example/boats?{word}",
+        "claimReviewed": word,
+        "keywords": word,
+        "datePublished": word,
+        "reviewBody": word,
+    }
     made = drafted(foreign(**texts, reviewRating=rating, correction=[word, {"text": word}], citation=[word]))
     (text,) = made.files.values()
     read = fields(text)
@@ -332,10 +349,11 @@ json_values = st.recursive(
 
 @given(st.dictionaries(st.sampled_from([*FOREIGN, "citation", "correction", "author", "license"]), json_values))
 def test_no_shape_of_a_review_breaks_the_import(odd: dict[str, object]) -> None:
-    """Whatever stands where a text or an object is expected, the import goes on and drafts one file."""
+    """Whatever stands where a text or an object is expected, the import drafts a file or asks for its id."""
     made = drafted(odd | {"@type": "ClaimReview"})
-    (text, *_) = made.files.values()
-    assert set(fields(text)) >= {"claim", "claimant", "verdict", "evidence"}
+    assert made.files or made.unnamed
+    for text in made.files.values():
+        assert set(fields(text)) >= {"claim", "claimant", "verdict", "evidence"}
 
 
 @pytest.mark.parametrize("piece", ["<!--", "<a ", "<a b='", "<script ", "<script x='", "</script", "<?"])

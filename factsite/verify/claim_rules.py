@@ -12,6 +12,8 @@ from factsite.corpus.names import did_you_mean
 from factsite.corpus.text import Span
 from factsite.diagnostics import START, Diagnostic, Finding, Location, rule
 from factsite.verify.fold import letters
+from factsite.verify.normalized import comparable
+from factsite.verify.numbers import may_hold_number, numbers_in
 from factsite.verify.record import ArchivedSource
 from factsite.verify.vocabulary import calls_unnamed
 
@@ -32,6 +34,9 @@ _WHERE = {
     "claim": "claims/",
 }
 """Where the names of each kind stand."""
+
+_TELLING = 100
+"""From here on a number is the same one wherever it stands; smaller ones count anything."""
 
 _AROUND = 40
 """How many characters of a source are shown before and behind a term that it has."""
@@ -60,7 +65,8 @@ def not_silent(location: Location, term: str, archived: ArchivedSource, at: Span
     """None of the terms of an `absent` entry occurs in the sources that it calls silent, in any case of letters.
 
     Nor with other dashes or quotation marks, with letters that look alike, without nukta or vowel signs, in other
-    digits, over a line end that breaks the word, or with a hyphen, tags or invisible characters in it.
+    digits, over a line end that breaks the word, or with a hyphen, tags or invisible characters in it. A number from
+    100 on also stands there if it is said in words, as `5 million` for 5,000,000.
     """
     text = archived.normalized.text
     first, last = max(0, at.start - _AROUND), min(len(text), at.end + _AROUND)
@@ -202,7 +208,7 @@ def check_speakers(claim: Claim[Excerpt]) -> Iterator[Diagnostic]:
 
 def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSource) -> Iterator[Diagnostic]:
     for number, term in enumerate(absence.terms):
-        at = archived.heard.find(term)
+        at = archived.heard.find(term) or _find_number(term, archived)
         if at is not None:
             yield from not_silent(
                 claim.path,
@@ -212,6 +218,23 @@ def _check_terms(claim: Claim[Excerpt], absence: Absence, archived: ArchivedSour
                 at,
                 named=bool(absence.sources),
             )
+
+
+def _find_number(term: str, archived: ArchivedSource) -> Span | None:
+    """Give where a source says the number that a term is, in other words: `5 million` for 5,000,000."""
+    words, language = comparable(term), archived.source.language
+    if not may_hold_number(words, language):
+        return None
+    wanted = {
+        value
+        for number in numbers_in(words, (language,))
+        if number.span == Span(0, len(words))
+        for value in number.values
+        if value >= _TELLING
+    }
+    # A number of a date or of a name is none of what the term counts.
+    said = (number for number in archived.numbers if number.counts) if wanted else ()
+    return next((number.span for number in said if not number.values.isdisjoint(wanted)), None)
 
 
 def check_history(claim: Claim[Excerpt], archive: Mapping[str, ArchivedSource]) -> Iterator[Diagnostic]:

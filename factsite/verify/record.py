@@ -31,6 +31,7 @@ from factsite.corpus.text import Document, Span
 from factsite.verify.blocks import borders
 from factsite.verify.fold import Folded, folded, letters
 from factsite.verify.normalized import NormalizedText, comparable
+from factsite.verify.numbers import Quantity, numbers_in
 from factsite.verify.sentences import around, sentences
 from factsite.verify.silence import Heard
 
@@ -110,6 +111,11 @@ class ArchivedSource:
     def heard(self) -> Heard:
         """Give all that the source says, in which is searched for what it is said to lack."""
         return Heard(self.normalized, self.readable, self.document.text, self.span, self.source.format)
+
+    @cached_property
+    def numbers(self) -> list[Quantity]:
+        """Give the numbers that the source says, in digits or in its language's words, by their place in the view."""
+        return numbers_in(self.normalized.text, (self.source.language,))
 
     @cached_property
     def letters(self) -> frozenset[str]:

@@ -151,6 +151,31 @@ def test_nothing_is_made_up_of_what_stands_apart(term: str, text: str) -> None:
     assert found(term, text, TextFormat.TEXT) == []
 
 
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("121", "some one hundred twenty-one users"),
+        ("5,000,000", "some 5 million users"),
+        ("5 million", "some 50,00,000 users"),
+        ("१४००", "one thousand four hundred users"),
+        ("1.4 million", "some 1,400,000 users"),
+    ],
+)
+def test_a_number_in_words_is_that_number(term: str, text: str) -> None:
+    """What a source counts in words breaks its silence on the number."""
+    (finding,) = found(term, text, TextFormat.TEXT)
+    assert "is not silent" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [("2", "two users"), ("121 users", "one hundred boats"), ("1.4", "some 1,401 users"), ("2019", "two thousand")],
+)
+def test_small_and_other_numbers_break_no_silence(term: str, text: str) -> None:
+    """A small number counts anything, and a term of more than a number is looked for as it stands."""
+    assert found(term, text, TextFormat.TEXT) == []
+
+
 @given(st.sampled_from([RULING, HINDI, CUES]), st.data())
 def test_a_source_is_silent_on_no_part_of_itself(text: str, data: st.DataObject) -> None:
     """Law: whatever words are taken from what a source says break its silence, in any case."""

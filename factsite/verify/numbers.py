@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -100,7 +101,8 @@ def _parts(text: str, tags: tuple[str, ...]) -> list[_Part]:
     parts = [run for run in runs if run.values]
     taken = [part.span for part in parts]
     for word in words_in(text):
-        if any(word.span.overlaps(span) for span in taken):
+        before = bisect_left(taken, (word.span.end,))
+        if before and taken[before - 1].overlaps(word.span):
             continue
         if value := words.get(word.folded):
             parts.append(_Part(word.span, frozenset({Decimal(value)})))

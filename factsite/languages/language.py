@@ -31,6 +31,7 @@ class Language:
     homographs: tuple[str, ...] = ()
     comparisons: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     months: tuple[str, ...] = ()

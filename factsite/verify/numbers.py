@@ -71,7 +71,8 @@ def may_hold_number(text: str, language: str) -> bool:
 def numbers_in(text: str, languages: Iterable[str]) -> list[Quantity]:
     """Give the numbers of a text, in order, in digits or in words of some languages (BCP 47 tags)."""
     named = [Span(*found.span()) for pattern in (_DATE, _NAME) for found in pattern.finditer(text)]
-    runs = list(_runs(text, _parts(text, tuple(language_of(tag).tag for tag in languages))))
+    tags = tuple(language_of(tag).tag for tag in languages)
+    runs = list(_runs(text, _parts(text, tags), _joints(tags)))
     return [
         Quantity(run.span, run.values, not (_beside_month(text, runs, at) or any(map(run.span.overlaps, named))))
         for at, run in enumerate(runs)
@@ -118,17 +119,35 @@ def _lists(tags: tuple[str, ...]) -> tuple[dict[str, int], Phrases]:
     return numbers, Phrases(month for language in known for month in language.months)
 
 
-def _runs(text: str, parts: list[_Part]) -> Iterator[_Part]:
-    """Join the parts that are one number, such as `5 million` and `twenty-one`."""
+@cache
+def _joints(tags: tuple[str, ...]) -> re.Pattern[str]:
+    """Make the pattern of what stands between the hundreds of a number in words and the rest of it."""
+    joints = [re.escape(word) for tag in tags for word in language_of(tag).joints]
+    return re.compile(rf"\s+(?:{'|'.join(joints)})\s+" if joints else r"(?!)", re.IGNORECASE)
+
+
+def _runs(text: str, parts: list[_Part], joints: re.Pattern[str]) -> Iterator[_Part]:
+    """Join the parts that are one number, such as `5 million`, `twenty-one` and `two hundred and five`."""
     run: list[_Part] = []
-    for part in parts:
+    for at, part in enumerate(parts):
         alone = not run or part.digits or part.month or run[0].month
-        if run and (alone or not _JOINED.fullmatch(text, run[-1].span.end, part.span.start)):
+        if run and (alone or not _is_one_number(text, parts, at, joints)):
             yield _joined(run)
             run = []
         run.append(part)
     if run:
         yield _joined(run)
+
+
+def _is_one_number(text: str, parts: list[_Part], at: int, joints: re.Pattern[str]) -> bool:
+    """Tell whether a word goes on the number before it; in `one hundred and two hundred` it begins another one."""
+    before, part = parts[at - 1 : at + 1]
+    between = Span(before.span.end, part.span.start)
+    if _JOINED.fullmatch(text, *between):
+        return True
+    lacks = not before.digits and min(before.values) >= _HUNDRED > max(part.values)
+    hundreds = _touch(text, parts, at) and parts[at + 1].values == {_HUNDRED}
+    return lacks and not hundreds and bool(joints.fullmatch(text, *between))
 
 
 def _joined(run: list[_Part]) -> _Part:

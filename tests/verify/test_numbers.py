@@ -53,6 +53,9 @@ def test_no_digit_is_too_new(text: str, newer: int) -> None:
         ("twenty-one", 21),
         ("two hundred", 200),
         ("one hundred and", 100),
+        ("one hundred and twenty-one", 121),
+        ("five thousand two hundred and five", 5_205),
+        ("5 million and ten", 5_000_010),
         ("five thousand two hundred", 5_200),
         ("5 million", 5_000_000),
         ("2.5 crore", 25_000_000),
@@ -62,6 +65,13 @@ def test_no_digit_is_too_new(text: str, newer: int) -> None:
 def test_words_make_numbers(text: str, value: int) -> None:
     """Number words stand for themselves and multiply what stands before them."""
     assert values(f"about {text} rupees") == [{value}]
+
+
+def test_two_numbers_are_not_made_one() -> None:
+    """Only what lacks behind the hundreds goes on a number, and digits never do."""
+    assert values("ten and twenty") == [{10}, {20}]
+    assert values("one hundred and two hundred") == [{100}, {200}]
+    assert values("100 and twenty") == [{100}, {20}]
 
 
 def test_words_of_other_languages_are_read() -> None:

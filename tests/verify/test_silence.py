@@ -154,7 +154,7 @@ def test_nothing_is_made_up_of_what_stands_apart(term: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("term", "text"),
     [
-        ("121", "some one hundred twenty-one users"),
+        ("121", "some one hundred and twenty-one users"),
         ("5,000,000", "some 5 million users"),
         ("5 million", "some 50,00,000 users"),
         ("१४००", "one thousand four hundred users"),

@@ -9,10 +9,11 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from factsite.corpus.dates import OPEN, QUALIFIERS, PartialDate
-from factsite.site.dialect import encode, markup
+from factsite.site.dialect import markup
+from factsite.site.pictures.canvas import Canvas
 from factsite.site.words import DATES
 
-LEFT, COLUMN, LANE, HEAD, STEP, RADIUS, DOTS = 92, 62, 92, 34, 13, 5, 6
+MARGIN, COLUMN, LANE, HEAD, STEP, RADIUS, DOTS = 92, 62, 92, 34, 13, 5, 6
 
 
 class Lane(StrEnum):
@@ -23,18 +24,20 @@ class Lane(StrEnum):
     PUBLISHED = "published"
 
 
-def draw(events: Sequence[tuple[PartialDate, Lane]]) -> Markup:
+def draw(events: Sequence[tuple[PartialDate, Lane]], *, rtl: bool = False) -> Markup:
     """Draw events in order of time; the columns are not to scale, and a hollow dot is not dated to the day."""
     dates = list(dict.fromkeys(_day(when) for when, _ in events))
     counts = Counter((_day(when), lane) for when, lane in events)
     exact = {_day(when): when.day_known for when, _ in events}
-    width, height = LEFT + COLUMN * len(dates), HEAD + LANE * len(Lane)
-    parts = [*_lanes(width), *_columns(dates, height)]
+    width, height = MARGIN + COLUMN * len(dates), HEAD + LANE * len(Lane)
+    canvas = Canvas(width, rtl)
+    parts = [*_lanes(canvas), *_columns(canvas, dates, height)]
     for (date, lane), count in counts.items():
-        x = LEFT + COLUMN * dates.index(date) + COLUMN // 2
-        parts += _dots(x, HEAD + LANE * list(Lane).index(lane), count, exact=exact[date])
+        x = MARGIN + COLUMN * dates.index(date) + COLUMN // 2
+        parts += _dots(canvas, x, HEAD + LANE * list(Lane).index(lane), count, exact=exact[date])
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     return markup(
-        f'<svg class="fs-timeline" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
+        f'<svg class="fs-timeline"{canvas.direction} {size} role="img" '
         'aria-labelledby="timeline-title"><title id="timeline-title">Number of events by date and kind; '
         f"the list below names them</title>{''.join(parts)}</svg>"
     )
@@ -45,30 +48,31 @@ def _day(when: PartialDate) -> str:
     return "/".join(part.partition("T")[0] for part in when.iso.split("/"))
 
 
-def _lanes(width: int) -> Iterator[str]:
+def _lanes(canvas: Canvas) -> Iterator[str]:
     for number, lane in enumerate(Lane):
         y = HEAD + LANE * number
-        yield f'<path d="M0 {y}H{width}"/><text x="0" y="{y + LANE // 2 + 4}">{encode(lane.value)}</text>'
+        label = f'<text x="{canvas.at(0)}" y="{y + LANE // 2 + 4}">{canvas.words(lane.value)}</text>'
+        yield f'<path d="M0 {y}H{canvas.width}"/>{label}'
 
 
-def _columns(dates: Sequence[str], height: int) -> Iterator[str]:
+def _columns(canvas: Canvas, dates: Sequence[str], height: int) -> Iterator[str]:
     for number, date in enumerate(dates):
-        x = LEFT + COLUMN * number + COLUMN // 2
-        year, day = _label(date)
-        yield f'<text x="{x}" y="14" text-anchor="middle">{encode(day)}</text>'
-        if number == 0 or _label(dates[number - 1])[0] != year:
-            yield f'<text class="fs-detail" x="{x}" y="28" text-anchor="middle">{encode(year)}</text>'
+        x = canvas.at(MARGIN + COLUMN * number + COLUMN // 2)
+        year, day = _label(canvas, date)
+        yield f'<text x="{x}" y="14" text-anchor="middle">{day}</text>'
+        if number == 0 or _label(canvas, dates[number - 1])[0] != year:
+            yield f'<text class="fs-detail" x="{x}" y="28" text-anchor="middle">{canvas.words(year)}</text>'
         yield f'<path class="fs-column" d="M{x} {HEAD}V{height}"/>'
 
 
-def _label(date: str) -> tuple[str, str]:
+def _label(canvas: Canvas, date: str) -> tuple[str, str]:
     """Give year and day of a date in as few letters as will do; a span is named by one end and an arrow."""
     first, slash, last = date.partition("/")
     stated = last if first in OPEN else first
     year, day = _short(stated.rstrip(QUALIFIERS))
     mark = stated[-1] if stated[-1] in QUALIFIERS else ""
-    before, after = ("→ ", "") if first in OPEN else ("", " →" if slash else "")
-    return year, f"{before}{day}{mark}{after}"
+    before, after = (f"{canvas.arrow} ", "") if first in OPEN else ("", f" {canvas.arrow}" if slash else "")
+    return year, f"{before}{canvas.words(f'{day}{mark}')}{after}"
 
 
 def _short(iso: str) -> tuple[str, str]:
@@ -80,11 +84,12 @@ def _short(iso: str) -> tuple[str, str]:
     return year, month if rest[1:] in ([], ["XX"]) else f"{int(rest[1])} {month}"
 
 
-def _dots(x: int, top: int, count: int, *, exact: bool) -> Iterator[str]:
+def _dots(canvas: Canvas, x: int, top: int, count: int, *, exact: bool) -> Iterator[str]:
     shown = min(count, DOTS)
     first = top + LANE // 2 - (shown - 1) * STEP // 2
     kind = "fs-dot" if exact else "fs-dot fs-dot--hollow"
     for number in range(shown):
-        yield f'<circle class="{kind}" cx="{x}" cy="{first + number * STEP}" r="{RADIUS}"/>'
+        yield f'<circle class="{kind}" cx="{canvas.at(x)}" cy="{first + number * STEP}" r="{RADIUS}"/>'
     if count > shown:
-        yield f'<text class="fs-detail" x="{x + 9}" y="{first + 4}">+{count - shown}</text>'
+        more = canvas.apart(f"+{count - shown}")
+        yield f'<text class="fs-detail" x="{canvas.at(x + 9)}" y="{first + 4}">{more}</text>'

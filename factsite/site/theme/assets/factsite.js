@@ -19,26 +19,28 @@ for (const link of document.querySelectorAll("a.fs-copy")) {
   });
 }
 
-// In the comparison the arrow keys go from mark to mark.
+// In the comparison the arrow keys go from mark to mark, whichever way the columns run.
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 for (const table of document.querySelectorAll(".fs-matrix")) {
   table.addEventListener("keydown", (event) => {
     const step = STEPS[event.key];
     const cell = event.target.closest("td, th");
     if (!step || !cell) return;
-    const next = nextLink(table, cell.parentElement.rowIndex, cell.cellIndex, step);
+    const [down, right] = step;
+    const along = getComputedStyle(table).direction === "rtl" ? -right : right;
+    const next = nextLink(table, cell.parentElement.rowIndex, cell.cellIndex, [down, along]);
     if (!next) return;
     event.preventDefault();
     next.focus();
   });
 }
 
-function nextLink(table, row, column, [down, right]) {
+function nextLink(table, row, column, [down, along]) {
   for (;;) {
     row += down;
-    column += right;
+    column += along;
     const cell = table.rows[row]?.cells[column];
-    if (right ? !cell : !table.rows[row]) return null;
+    if (along ? !cell : !table.rows[row]) return null;
     const link = cell?.querySelector("a");
     if (link) return link;
   }

@@ -45,6 +45,12 @@ def test_a_quote_has_the_bar_of_its_own_direction(window: Windows, page_runs: st
     assert bars(quote) == [side]
 
 
+def test_a_title_stands_under_its_neighbours(window: Windows) -> None:
+    """In a list of a page that runs from the right, a title in Latin letters begins there too."""
+    title = turned(window().go("sources/")).locator(".fs-title").first
+    assert title.evaluate("box => getComputedStyle(box).textAlign") == "right"
+
+
 def test_no_turned_page_is_wider_than_its_window(window: Windows, built: Path) -> None:
     """Whatever is wide scrolls by itself, in either direction."""
     wide = []

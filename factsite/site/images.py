@@ -5,23 +5,28 @@ Drawing one takes far longer than rendering a page, so the settings may say to d
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from resvg_py import svg_to_bytes
 
 from factsite.corpus.model import Settings, Tone
 from factsite.site import addresses, words
 from factsite.site.dialect import fill
+from factsite.site.images_fonts import without_glyph
+from factsite.site.images_order import begins_right, is_leftwards, isolated
 from factsite.site.images_text import Typeface
 from factsite.site.output import Output
-from factsite.verify.record import Card, Record
+from factsite.verify.record import Card, OwnFont, Record
 
 WIDTH, HEIGHT = 1200, 630
-MARGIN = 80
+BAR, MARGIN, ICON = 24, 80, 60
 TEXT_WIDTH = WIDTH - 2 * MARGIN
 CLAIM_TOP, CLAIM_HEIGHT = 150, 270
 SIZES = (64, 56, 48, 42, 36)
+SMALL = 30
 LEADING = 1.3
 
 # Colours as theme/assets/factsite.css has them on light paper; a test compares.
@@ -35,60 +40,110 @@ TONES = {
     Tone.NONE: "#4b5260",
 }
 
-BOLD, REGULAR = Typeface("Bold"), Typeface("Regular")
-
 
 def outputs(record: Record) -> Iterator[Output]:
-    """Give the picture of every claim, unless the settings say to do without."""
-    if not record.settings.cards:
-        return
+    """Give the picture of every claim that has one."""
     for card in record.cards.values():
-        inputs = (f"card:{card.id}", "settings")
-        yield Output(addresses.claim_image(card.id), inputs, partial(_draw, card, record.settings))
+        if drawable(card, record):
+            inputs = (f"card:{card.id}", "settings", *_own_fonts(card, record))
+            yield Output(addresses.claim_image(card.id), inputs, partial(_draw, card, record.settings, record.fonts))
 
 
-def _draw(card: Card, settings: Settings) -> bytes:
-    return bytes(svg_to_bytes(svg_string=picture(card, settings), skip_system_fonts=True))
+def drawable(card: Card, record: Record) -> bool:
+    """Tell whether a claim has a picture: not where the settings do without, and not where a letter has no glyph."""
+    return record.settings.cards and not without_glyph(text(card, record.settings), record.fonts)
 
 
-def picture(card: Card, settings: Settings) -> str:
-    """Compose the picture as SVG; text stands in it as outlines only."""
+def _own_fonts(card: Card, record: Record) -> Iterator[str]:
+    if record.fonts and without_glyph(text(card, record.settings)):
+        yield f"fact:fonts={_digest(record.fonts)}"
+
+
+@lru_cache(maxsize=1)
+def _digest(own: tuple[OwnFont, ...]) -> str:
+    made = hashlib.sha256()
+    for font in own:
+        made.update(f"{font.name}\n{len(font.data)}\n".encode() + font.data)
+    return made.hexdigest()[:32]
+
+
+def text(card: Card, settings: Settings) -> str:
+    """Give all that a picture says; the program's own words need no fonts but its own."""
+    verdict = settings.verdicts.get(card.verdict)  # one that is not there is an error, and checks go on
+    return " ".join((card.claim, card.claimant, settings.site_name, verdict.label if verdict else ""))
+
+
+def _draw(card: Card, settings: Settings, own: tuple[OwnFont, ...]) -> bytes:
+    return bytes(svg_to_bytes(svg_string=picture(card, settings, own=own), skip_system_fonts=True))
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """How a picture is lettered: in which language, with which fonts, and from which side."""
+
+    language: str
+    own: tuple[OwnFont, ...]
+    mirrored: bool
+
+    def face(self, weight: str, text: str) -> Typeface:
+        """Give the typeface for a text."""
+        return Typeface(weight, self.language, begins_right(text, self.language), self.own)
+
+    def place(self, start: float, width: float) -> float:
+        """Give the left end of what begins at a distance from the side at which all begins."""
+        return WIDTH - start - width if self.mirrored else start
+
+    def line(self, face: Typeface, text: str, baseline: float, size: int) -> str:
+        """Draw a line on a baseline, within the margin."""
+        return face.draw(text, self.place(MARGIN, face.width(text, size)), baseline, size)
+
+
+def picture(card: Card, settings: Settings, language: str = "en", own: tuple[OwnFont, ...] = ()) -> str:
+    """Compose the picture as SVG; text stands in it as outlines only.
+
+    The language is the claim's, by its tag; if it, or the claim, is written from right to left, all is mirrored.
+    """
     verdict = settings.verdicts[card.verdict]
     tone, icon, label = TONES[verdict.tone], verdict.icon, verdict.label
     if card.withdrawn:
         tone, icon, label = QUIET, "cancel", "Withdrawn"
+    as_set = Lettering(language, own, is_leftwards(language) or begins_right(card.claim, language))
+    bar = f' x="{WIDTH - BAR}"' if as_set.mirrored else ""
     return "".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">',
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
-            f'<rect width="24" height="{HEIGHT}" fill="{tone}"/>',
-            f'<g fill="{QUIET}">{_line(REGULAR, settings.site_name, 98, 30)}{_line(REGULAR, _said(card), 478, 30)}</g>',
-            f'<g fill="{INK}">{_claim(card.claim)}</g>',
-            f'<g fill="{tone}">{_icon(icon)}{BOLD.draw(label, MARGIN + 76, 564, 50)}</g>',
+            f'<rect{bar} width="{BAR}" height="{HEIGHT}" fill="{tone}"/>',
+            f'<g fill="{QUIET}">{_line(as_set, settings.site_name, 98)}{_line(as_set, _said(card), 478)}</g>',
+            f'<g fill="{INK}">{_claim(as_set, card.claim)}</g>',
+            f'<g fill="{tone}">{_icon(as_set, icon)}{_label(as_set, label)}</g>',
             "</svg>",
         )
     )
 
 
 def _said(card: Card) -> str:
-    return f"{card.claimant}, {words.when(card.claimed)}" if card.claimed else card.claimant
+    # A number that follows Arabic letters would be drawn before them, away from its month.
+    return f"{isolated(card.claimant)}, {isolated(words.when(card.claimed))}" if card.claimed else card.claimant
 
 
-def _claim(claim: str) -> str:
-    size, lines = _fit(f"“{claim}”")
+def _claim(as_set: Lettering, claim: str) -> str:
+    face = as_set.face("Bold", claim)
+    # Quotation marks are not mirrored as brackets are; Arabic and Urdu open with the one that closes in English.
+    size, lines = _fit(face, f"”{claim}“" if face.leftwards else f"“{claim}”")
     top = CLAIM_TOP + size
-    return "".join(BOLD.draw(line, MARGIN, top + n * size * LEADING, size) for n, line in enumerate(lines))
+    return "".join(as_set.line(face, line, top + n * size * LEADING, size) for n, line in enumerate(lines))
 
 
-def _fit(text: str) -> tuple[int, list[str]]:
+def _fit(face: Typeface, text: str) -> tuple[int, list[str]]:
     """Find the largest size at which a text fits; a text that never does ends in an ellipsis."""
     for size in SIZES:
-        lines = BOLD.wrap(text, size, TEXT_WIDTH)
+        lines = face.wrap(text, size, TEXT_WIDTH)
         if len(lines) <= _most_lines(size):
             return size, lines
     smallest = SIZES[-1]
-    *whole, last = BOLD.wrap(text, smallest, TEXT_WIDTH)[: _most_lines(smallest)]
-    return smallest, [*whole, _shortened(BOLD, last, smallest)]
+    *whole, last = face.wrap(text, smallest, TEXT_WIDTH)[: _most_lines(smallest)]
+    return smallest, [*whole, _shortened(face, last, smallest)]
 
 
 def _most_lines(size: int) -> int:
@@ -101,11 +156,17 @@ def _shortened(face: Typeface, line: str, size: int) -> str:
     return f"{line} …"
 
 
-def _line(face: Typeface, text: str, baseline: float, size: int) -> str:
-    lines = face.wrap(text, size, TEXT_WIDTH)
-    return face.draw(lines[0] if len(lines) == 1 else f"{lines[0]} …", MARGIN, baseline, size)
+def _line(as_set: Lettering, text: str, baseline: float) -> str:
+    face = as_set.face("Regular", text)
+    lines = face.wrap(text, SMALL, TEXT_WIDTH)
+    return as_set.line(face, lines[0] if len(lines) == 1 else f"{lines[0]} …", baseline, SMALL)
 
 
-def _icon(name: str) -> str:
+def _icon(as_set: Lettering, name: str) -> str:
     drawing = fill(f"icons/{name}.svg").decode().strip()
-    return drawing.replace("<svg ", f'<svg x="{MARGIN}" y="516" width="60" height="60" ', 1)
+    return drawing.replace("<svg ", f'<svg x="{as_set.place(MARGIN, ICON)}" y="516" width="{ICON}" height="{ICON}" ', 1)
+
+
+def _label(as_set: Lettering, label: str) -> str:
+    face = as_set.face("Bold", label)
+    return face.draw(label, as_set.place(MARGIN + ICON + 16, face.width(label, 50)), 564, 50)

@@ -1,4 +1,4 @@
-"""Text as outlines: shaped by HarfBuzz with the fonts of this package, so that every machine draws the same picture.
+"""Text as outlines: ordered, shaped by HarfBuzz and measured, the same on every machine.
 
 resvg could lay out text itself, but it shapes a line that mixes scripts as if it were all of one.
 """
@@ -7,41 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import groupby
-from typing import NamedTuple
+from functools import lru_cache
 
 import regex
-import uharfbuzz as hb
 
-UNITS = 1000
-"""Both fonts divide the em into so many units."""
+from factsite.site.images_fonts import UNITS, Font, Glyph, fonts, script_of
+from factsite.site.images_order import Flow, flows
+from factsite.verify.record import OwnFont
 
-
-class Glyph(NamedTuple):
-    """A shaped character: its outline in font units, and how far the next one stands from it."""
-
-    outline: str
-    x_offset: int
-    y_offset: int
-    advance: int
+_JOINERS = " \u200c\u200d"
+_MARK = regex.compile(r"\p{M}")
 
 
 @dataclass(frozen=True)
 class Typeface:
-    """One weight of the letters: a Latin font, and a Devanagari font for what the first lacks."""
+    """One weight of the letters, for a text in a language; the owner's fonts have what those of the package lack.
+
+    `leftwards` is said of a text whose lines begin at the right.
+    """
 
     weight: str
+    language: str = "en"
+    leftwards: bool = False
+    own: tuple[OwnFont, ...] = ()
 
     def width(self, text: str, size: float) -> float:
         """Measure a line."""
-        return sum(glyph.advance for glyph in self._glyphs(text)) * size / UNITS
+        return _advance(self, text) * size / UNITS
 
     def draw(self, text: str, x: float, y: float, size: float) -> str:
         """Draw a line as an SVG group whose baseline begins at a point."""
         pen, drawn = 0, []
-        for glyph in self._glyphs(text):
+        for glyph in self.glyphs(text):
             at = f"{pen + glyph.x_offset} {glyph.y_offset}"
             drawn.append(f'<path transform="translate({at})" d="{glyph.outline}"/>' if glyph.outline else "")
             pen += glyph.advance
@@ -72,70 +69,36 @@ class Typeface:
             piece += character
         yield piece
 
-    def _glyphs(self, text: str) -> Iterator[Glyph]:
-        latin, devanagari = _font("NotoSans", self.weight), _font("NotoSansDevanagari", self.weight)
-        for foreign, run in groupby(_scripts(text, latin, devanagari), key=lambda pair: pair[1]):
-            yield from (devanagari if foreign else latin).shape("".join(letter for letter, _ in run))
+    def glyphs(self, text: str) -> Iterator[Glyph]:
+        """Give the shapes of a line from left to right."""
+        for flow in flows(text, leftwards=self.leftwards):
+            runs = list(self._runs(flow))
+            for font, run in reversed(runs) if flow.leftwards else runs:
+                yield from font.shape(run, self.language, leftwards=flow.leftwards)
+
+    def _runs(self, flow: Flow) -> Iterator[tuple[Font, str]]:
+        """Divide what is read in one direction, as it was typed, into runs of one font and one script."""
+        chain = fonts(self.weight, self.own)
+        font, run, script = chain[0], "", ""
+        for letter in flow.text:
+            needed, own = _font(letter, font, chain), script_of(letter)
+            if run and (needed is not font or (script and own and own != script)):
+                yield font, run
+                run, script = "", ""
+            font, run, script = needed, run + letter, own or script
+        if run:
+            yield font, run
 
 
-def _scripts(text: str, latin: _Font, devanagari: _Font) -> Iterator[tuple[str, bool]]:
-    # What neither font needs for itself (spaces, joiners) stays with the run that it stands in.
-    foreign = False
-    for letter in text:
-        if letter not in " \u200c\u200d":
-            foreign = ord(letter) not in latin.letters and ord(letter) in devanagari.letters
-        yield letter, foreign
+@lru_cache(maxsize=1024)
+def _advance(face: Typeface, text: str) -> int:
+    # A text is tried in several sizes, and its lines are the same for a while.
+    return sum(glyph.advance for glyph in face.glyphs(text))
 
 
-class _Font:
-    def __init__(self, data: bytes) -> None:
-        face = hb.Face(data)
-        self.font = hb.Font(face)
-        self.letters = frozenset(face.unicodes)
-        self.outlines: dict[int, str] = {}
-
-    def shape(self, text: str) -> Iterator[Glyph]:
-        buffer = hb.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        hb.shape(self.font, buffer)
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            outline = self._outline(info.codepoint)
-            yield Glyph(outline, position.x_offset, position.y_offset, position.x_advance)
-
-    def _outline(self, glyph: int) -> str:
-        if glyph not in self.outlines:
-            pen = _Pen()
-            self.font.draw_glyph_with_pen(glyph, pen)
-            self.outlines[glyph] = "".join(pen.steps)
-        return self.outlines[glyph]
-
-
-class _Pen:
-    """Writes an outline as SVG path data; HarfBuzz calls its methods by these names."""
-
-    def __init__(self) -> None:
-        self.steps: list[str] = []
-
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802  # HarfBuzz's name
-        self._step("M", point)
-
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802  # HarfBuzz's name
-        self._step("L", point)
-
-    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802  # HarfBuzz's name
-        self._step("Q", *points)
-
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802  # HarfBuzz's name
-        self._step("C", *points)
-
-    def closePath(self) -> None:  # noqa: N802  # HarfBuzz's name
-        self._step("Z")
-
-    def _step(self, command: str, *points: tuple[float, float]) -> None:
-        self.steps.append(command + " ".join(f"{x:g} {y:g}" for x, y in points))
-
-
-@cache
-def _font(family: str, weight: str) -> _Font:
-    return _Font((files(__package__) / "fonts" / f"{family}-{weight}.ttf").read_bytes())
+@lru_cache(maxsize=4096)
+def _font(letter: str, before: Font, chain: tuple[Font, ...]) -> Font:
+    # What no font needs for itself (spaces, joiners) stays with the run that it stands in, as a mark does if it can.
+    if letter in _JOINERS or (ord(letter) in before.letters and _MARK.match(letter)):
+        return before
+    return next((font for font in chain if ord(letter) in font.letters), chain[0])

@@ -223,13 +223,21 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFont:
+    """A font that a record's owner gives for letters that the program's own fonts lack: its file name and content."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A corpus in which every quote is proved, with what the proofs found.
 
     `quoted` says what each claim quotes, for pages that need no more of a claim than that.
     `digests` names the content of each input by key: `claim:<id>`, `card:<id>`, `source:<id>`, `settings`, `pairs`.
     `hand_written` names the pages below docs/ that people wrote, of those to which generated pages lead; `settings`
-    among the digests covers it.
+    among the digests covers it. `fonts` are the owner's, in order of name; none where no letter needs them.
     """
 
     settings: Settings
@@ -240,3 +248,4 @@ class Record:
     quoted: Quoted
     digests: Mapping[str, str]
     hand_written: frozenset[str] = frozenset()
+    fonts: tuple[OwnFont, ...] = ()

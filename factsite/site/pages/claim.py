@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from factsite.corpus.model import Citation, Claim, Correction
-from factsite.site import addresses, prose, words
+from factsite.site import addresses, images, prose, words
 from factsite.site.addresses import Here
 from factsite.site.claimreview import json_ld
 from factsite.site.dialect import fill, front_matter, markup
@@ -101,6 +101,8 @@ def outputs(record: Record) -> Iterator[Output]:
 def _inputs(card: Card, neighbours: Neighbours, record: Record) -> Iterator[str]:
     yield f"claim:{card.id}"
     yield "settings"
+    if not images.drawable(card, record):
+        yield "fact:image=none"
     near = [card, *filter(None, (neighbours.previous, neighbours.following))]
     yield from (f"card:{other.id}" for other in near)
     yield from (f"card:{name}" for name in card.related if name in record.cards)
@@ -125,7 +127,7 @@ def view(claim: Claim[Citation], card: Card, neighbours: Neighbours, record: Rec
             parts.in_both(here.path, hindi) if hindi else None,
             title=claim.claim,
             description=f"{'Withdrawn' if claim.withdrawn else verdict.label}. {claim.summary}",
-            image=addresses.claim_image(claim.id) if settings.cards else "",
+            image=addresses.claim_image(claim.id) if images.drawable(card, record) else "",
         ),
         topics=tuple(Anchor(settings.topics[name], here.to(addresses.topic(name))) for name in claim.topics),
         claim=claim.claim,

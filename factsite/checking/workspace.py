@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factsite.checking import cache, handwritten
 from factsite.checking.cache import Cache, Known
+from factsite.checking.card_letters import check_letters, fonts
 from factsite.checking.placeholders import check_placeholders
 from factsite.checking.whole import Whole
 from factsite.corpus.folder import Folder
@@ -83,6 +84,8 @@ class Check(RecordFiles):
         written = {page.path: page for page in handwritten.pages(self.version)}
         self.look_for_placeholders(written)
         pages = frozenset(_linked(written))
+        own = fonts(self, settings, whole.cards.values())
+        self.found += check_letters(settings, self.documents[CONFIG], whole.cards, whole.place, own)
         record = Record(
             settings,
             archived.sources,
@@ -92,6 +95,7 @@ class Check(RecordFiles):
             whole.quoted(),
             _digests(archived, whole.known) | {"settings": digest(f"{settings!r} {sorted(pages)}")},
             pages,
+            own,
         )
         counts = Counts(len(claims), len(archived.names), whole.quotes, rules, findings.accepted)
         return self.outcome(record, settings.rules, counts)

@@ -67,7 +67,9 @@ def check_letters(
     for verdict in settings.verdicts.values():
         if letters := without_glyph(verdict.label, own):
             yield from letter_without_glyph(config.path, verdict.locations.get("label", START), letters)
-    for card in cards.values():
+    # Nearly all claims have all their glyphs, and are asked but once.
+    lacking = (card for card in cards.values() if without_glyph(f"{card.claim}{card.claimant}", own))
+    for card in lacking:
         for key, text in (("claim", card.claim), ("claimant", card.claimant)):
             if letters := without_glyph(text, own):
                 yield from letter_without_glyph(f"claims/{card.id}.yml", place(card.id, key), letters)

@@ -10,7 +10,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --no-config --universal --python-v
            --generate-hashes --no-header --no-annotate
 CODE := build_site.py factsite tests
 
-.PHONY: help setup venv site test replaced lint format serve check bench mutants lock schema clean
+.PHONY: help setup venv site test replaced lint format serve check bench mutants messages lock schema clean
 
 help:  ## list these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -51,6 +51,9 @@ bench: setup  ## measure speed and size on a large made-up record
 
 mutants: $(VENV)/mutants.stamp  ## change the program in one place after another and name the changes that no test notices
 	$(RUN) -m tests.mutants $(MODULES)
+
+messages: setup  ## bring the catalogues of the pages' words up to date
+	$(RUN) -m tests.messages
 
 lock: setup  ## choose the newest allowed dependencies and write their hashes
 	$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt

@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,9 @@ def copy_workspace(target: Path) -> Path:
             ROOT / folder,
             target / folder,
             ignore=lambda at, names: {
-                name for name in names if (Path(at) / name).relative_to(ROOT).as_posix() in generated
+                name
+                for name in names
+                if any(fnmatch((Path(at) / name).relative_to(ROOT).as_posix(), pattern) for pattern in generated)
             },
         )
     shutil.copy(ROOT / "mkdocs.yml", target)

@@ -2,7 +2,7 @@
 
 The harbour's log tells when each left; the coast radio says the same, says otherwise, or says nothing; a Hindi paper
 takes some of it from the log. So there are claims of every verdict, in two languages, with corrections and a
-withdrawal. All of it is invented.
+withdrawal, and editions in Hindi and Urdu beside the English one. All of it is invented.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ TRANSLATED = 6
 _GLOSSARY = "# Glossary\n\n## The quay {#g-quay}\n\nWhere the boats lie; see [the first claim](claims/anna.md).\n"
 _PROJECT = "# The project\n\nMade up for tests.\n"
 _TOPICS = """\
+    editions:
+      hi:
+        name: घाट, दस्तावेज़ों के साथ
+        topics: {departures: रवानगी, weather: मौसम}
+        origins: {harbour: बंदरगाह कार्यालय, radio: तट रेडियो}
+      ur: {name: گھاٹ کا ریکارڈ}
     topics:
       departures: Departures
       weather: The weather

@@ -67,7 +67,9 @@ def _settings(plain: str, texts: dict[str, str]) -> str:
     }
     for table, entries in tables.items():
         plain = plain.replace(f"    {table}:\n", f"    {table}:\n{entries}")
-    return plain
+    labels = "".join(f"{name}: {quoted(line(text))}, " for name, text in texts.items())
+    edition = f"{{hi: {{topics: {{{labels}}}, origins: {{{labels}}}}}}}"
+    return plain.replace("    topics:\n", f"    editions: {edition}\n    topics:\n", 1)
 
 
 def _seed(name: str, text: str) -> bytes:

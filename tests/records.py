@@ -26,6 +26,7 @@ from factsite.corpus.model import (
     Claimants,
     ClaimWords,
     Correction,
+    EditionLabels,
     Evidence,
     Needs,
     Party,
@@ -44,6 +45,7 @@ from factsite.corpus.model import (
 )
 from factsite.corpus.text import Document, Span
 from factsite.site.addresses import CORRECTIONS_POLICY, HAND_WRITTEN, REPORT_ANCHOR
+from factsite.site.edition import Edition, editions
 from factsite.verify.coverage import quoted_in
 from factsite.verify.record import ArchivedSource, Card, Record
 from factsite.verify.tally import tally
@@ -93,6 +95,7 @@ SETTINGS = Settings(
     topics={"evening": "The evening", "boats": "Boats"},
     origins={"northern-wire": "Northern Wire", "notebook": "A private notebook"},
     claimants=Claimants.of({"boatman": Claimant("The boatman", kind=ClaimantKind.PERSON)}),
+    editions={"hi": EditionLabels()},
 )
 
 PAGES = frozenset([*HAND_WRITTEN, f"{CORRECTIONS_POLICY}#{REPORT_ANCHOR}"])
@@ -223,6 +226,11 @@ def record(
         digests,
         PAGES,
     )
+
+
+def first(record: Record) -> Edition:
+    """Give the edition in a record's own language."""
+    return editions(record.settings)[0]
 
 
 @cache

@@ -20,8 +20,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 import factsite
+from factsite.building.editions import entitled, theme_language, theme_settings, toggles
 from factsite.building.ownership import DOCS
+from factsite.corpus.model import Settings
+from factsite.corpus.settings import settings as settings_of
+from factsite.corpus.text import Document
 from factsite.reading import disk
+from factsite.site.edition import editions
 
 CONFIG = "mkdocs.yml"
 THEME = Path(factsite.__file__).parent / "site" / "theme"
@@ -79,22 +84,31 @@ def load(root: Path, into: Path | None = None) -> MkDocsConfig:
 
 def joined(root: Path) -> dict[str, Any]:
     """Give the settings of a site of which the defaults say something, joined with what its mkdocs.yml says."""
-    own, defaults = _own(root), _load(_DEFAULTS)
+    own, defaults, settings = _own(root), _load(_DEFAULTS), _settings(root)
     if isinstance(own.get("theme"), str):
         own["theme"] = {"name": own["theme"]}
     if isinstance(own.get("theme"), dict):
         own["theme"] = _coloured(own["theme"], defaults["theme"]["palette"])
     defaults["nav"] = _present(defaults["nav"], root / DOCS)
+    nav = own.get("nav", defaults["nav"])
+    if settings is not None:
+        first = editions(settings)[0]
+        defaults["theme"] |= {"language": theme_language(first.language)}
+        defaults["nav"] = entitled(defaults["nav"], first)
+        for scheme, said in zip(defaults["theme"]["palette"], toggles(first), strict=True):
+            scheme["toggle"]["name"] = said
     made = {key: _joined(value, own[key]) if key in own else value for key, value in defaults.items()}
-    made["extra"]["factsite_pages"] = sorted(_addresses(root / DOCS))
+    if settings is not None:
+        made["extra"] |= theme_settings(settings, nav, root) | {"factsite_language": settings.language}
     return made | {key: _extended(made[key], defaults[key]) for key in _ADDED}
 
 
-def _addresses(docs: Path) -> Iterator[str]:
-    """Give the addresses to which the theme leads, as far as there are such pages."""
-    for page in ("about", "methodology", "corrections", "corrections-policy", "data-guide", "hi"):
-        if disk.stamp(docs / f"{page}.md") or disk.stamp(docs / page / "index.md"):
-            yield f"{page}/"
+def _settings(root: Path) -> Settings | None:
+    """Read what mkdocs.yml says of the record; nothing where that is not in order, which `check` says."""
+    try:
+        return settings_of(Document(CONFIG, disk.load(root / CONFIG).decode()))[0]
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _own(root: Path) -> dict[str, Any]:

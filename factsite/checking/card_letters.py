@@ -11,6 +11,7 @@ from factsite.corpus.text import Document
 from factsite.diagnostics import START, Diagnostic, Finding, Location, warning
 from factsite.reading.record_files import RecordFiles
 from factsite.site import images
+from factsite.site.edition import editions
 from factsite.site.images_fonts import without_glyph
 from factsite.verify.record import Card, OwnFont
 
@@ -40,7 +41,8 @@ def letter_without_glyph(location: Location, letters: Sequence[str]) -> Iterator
 
 def fonts(files: RecordFiles, settings: Settings, cards: Iterable[Card]) -> tuple[OwnFont, ...]:
     """Read the owner's fonts, if any card image needs them."""
-    needed = settings.cards and any(without_glyph(images.text(card, settings)) for card in cards)
+    shown = editions(settings)
+    needed = settings.cards and any(without_glyph(images.text(card, edition)) for card in cards for edition in shown)
     return tuple(_fonts(files)) if needed else ()
 
 
@@ -68,11 +70,17 @@ def check_letters(
         if letters := without_glyph(verdict.label, own):
             yield from letter_without_glyph(config.path, verdict.locations.get("label", START), letters)
     # Nearly all claims have all their glyphs, and are asked but once.
-    lacking = (card for card in cards.values() if without_glyph(f"{card.claim}{card.claimant}", own))
+    lacking = (card for card in cards.values() if without_glyph("".join(_texts(card).values()), own))
     for card in lacking:
-        for key, text in (("claim", card.claim), ("claimant", card.claimant)):
+        for key, text in _texts(card).items():
             if letters := without_glyph(text, own):
                 yield from letter_without_glyph(f"claims/{card.id}.yml", place(card.id, key), letters)
+
+
+def _texts(card: Card) -> dict[str, str]:
+    """Give what a claim says on its pictures, by the keys of its file."""
+    translated = {f"translations.{language}": words.claim for language, words in card.translations.items()}
+    return {"claim": card.claim, "claimant": card.claimant} | translated
 
 
 def _site_name(config: Document) -> Location:

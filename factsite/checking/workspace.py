@@ -26,8 +26,9 @@ from factsite.reading.disk import Entry
 from factsite.reading.record_files import CONFIG, RecordFiles, digest
 from factsite.reading.snapshot import Snapshot, WorkingFolder
 from factsite.report import Counts
-from factsite.site.addresses import CORRECTIONS_POLICY, HAND_WRITTEN, REPORT_ANCHOR
+from factsite.site.addresses import CORRECTIONS_POLICY, HAND_WRITTEN, REPORT_ANCHOR, written_in
 from factsite.site.dialect import has_icon
+from factsite.site.edition import editions
 from factsite.verify.checks import check_record
 from factsite.verify.record import Record
 from factsite.verify.severities import weighed
@@ -81,9 +82,9 @@ class Check(RecordFiles):
         whole = Whole(self, claims, against, digest(f"{settings!r} {archived.fingerprint}"), self.memory, self.progress)
         findings = check_record(whole, has_icon)
         self.found += findings.open
-        written = {page.path: page for page in handwritten.pages(self.version)}
+        written = {page.path: page for page in handwritten.pages(self.version, settings.editions)}
         self.look_for_placeholders(written)
-        pages = frozenset(_linked(written))
+        pages = frozenset(_linked(written, settings))
         own = fonts(self, settings, whole.cards.values())
         self.found += check_letters(settings, self.documents[CONFIG], whole.cards, whole.place, own)
         record = Record(
@@ -131,10 +132,12 @@ def _digests(archived: Archived, known: Mapping[str, Known]) -> dict[str, str]:
     return named
 
 
-def _linked(written: Mapping[str, Document]) -> Iterator[str]:
+def _linked(written: Mapping[str, Document], settings: Settings) -> Iterator[str]:
     """Give the pages that people wrote, of those to which generated ones lead, and the part that reports errors."""
-    for page in HAND_WRITTEN:
-        if f"docs/{page}" in written:
-            yield page
-            if page == CORRECTIONS_POLICY and f"#{REPORT_ANCHOR}" in written[f"docs/{page}"].text:
-                yield f"{page}#{REPORT_ANCHOR}"
+    for edition in editions(settings):
+        for page in HAND_WRITTEN:
+            name = written_in(page, edition)
+            if f"docs/{name}" in written:
+                yield name
+                if page == CORRECTIONS_POLICY and f"#{REPORT_ANCHOR}" in written[f"docs/{name}"].text:
+                    yield f"{name}#{REPORT_ANCHOR}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,25 +24,32 @@ _ASKED = {
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--language",
+    type=click.Choice(template.LANGUAGES),
+    default=_USUAL.language,
+    help="The language of claims and pages.",
+)
 @click.option("--name", help="The name of the site.")
-@click.option("--description", default=_USUAL.description, help="What it is, in one sentence.")
+@click.option("--description", help="What it is, in one sentence.")
 @click.option("--url", help="The address where it will be published, ending in a slash.")
 @click.option("--publisher", help="Who publishes it.")
 @click.option("--topic", help="What the first claims are about.")
 @click.option("--ci", type=click.Choice(list(template.CI)), default=_USUAL.ci, help="Who checks and publishes it.")
 @click.option("--program", default=_USUAL.program, help="What workflows tell pip to install this program from.")
-def init(folder: Path, **given: str | None) -> None:
+def init(folder: Path, language: str, **given: str | None) -> None:
     """Begin a record in a new folder: settings, an example, pages, workflows.
 
     Asks for what is not given, where a person can answer; otherwise the usual values stand, to be filled in later.
     """
+    usual = template.usual(language)
     if sys.stdin.isatty():
         given |= {
-            key: click.prompt(question, default=getattr(_USUAL, key))
+            key: click.prompt(question, default=getattr(usual, key))
             for key, question in _ASKED.items()
             if given[key] is None
         }
-    answers = Answers(**{key: value for key, value in given.items() if value})
+    answers = replace(usual, **{key: value for key, value in given.items() if value})
     written = options.unless_refused(lambda: template.begin(folder, answers, datetime.now(UTC).date()))
     for path in written:
         click.echo(f"wrote {folder / path}")

@@ -21,7 +21,6 @@ from factsite.reading.snapshot import WorkingFolder
 from factsite.verify.coverage import Coverage, coverage
 from factsite.verify.fix import mended
 from factsite.verify.passages import Found, find
-from factsite.verify.verify import SITE_LANGUAGE
 
 ROUNDS = 5
 """How often mending starts again; a mended file may show what its faults had hidden."""
@@ -54,12 +53,12 @@ def quote(root: Path, source: str, words: str) -> Passages:
     """Find words in a source. Raises Refused where there are no words or is no such source."""
     if not any(char.isalnum() for char in words):
         raise Refused("no words to look for: give some that the passage has")
-    _, archived = _read(root)
+    settings, archived = _read(root)
     if source not in archived.sources:
         known = did_you_mean(source, archived.sources, f"{Folder.SEEDS}/")
         raise Refused(f"no source `{source}` in {Folder.SEEDS}/" + (f": {known}" if known else ""))
     chosen = archived.sources[source]
-    return Passages(find(words, chosen), chosen.source.main_language != SITE_LANGUAGE)
+    return Passages(find(words, chosen), chosen.source.main_language != (settings.main_language if settings else ""))
 
 
 def schema(root: Path) -> list[str]:

@@ -32,6 +32,15 @@ from factsite.site.addresses import GENERATED
 from factsite.verify.fix import mended
 
 TEMPLATE: Traversable = files(factsite) / "template"
+IN_LANGUAGES: Traversable = files(factsite) / "template_languages"
+"""A folder for each language in which a record can begin, with the files that take the place of the English ones."""
+
+_USUAL = "usual.json"
+"""The usual answers in a language."""
+
+LANGUAGES = ("en", *sorted(folder.name for folder in IN_LANGUAGES.iterdir() if folder.is_dir()))
+"""The languages in which a record can begin."""
+
 KEPT = ".template"
 """The folder of a record that holds its template's files as they were last written."""
 
@@ -52,8 +61,8 @@ _LABELS = ("as you have it", "as it was written last", "as it is now written")
 class Answers:
     """What a record's template asks: the site's name, address, publisher and first topic.
 
-    `program` is what pip is told to install the program from, `ci` a key of `CI`, and `begun` the day on which the
-    record was begun.
+    `language` is one of `LANGUAGES`, `program` what pip is told to install the program from, `ci` a key of `CI`, and
+    `begun` the day on which the record was begun.
     """
 
     name: str = "A record of claims"
@@ -64,6 +73,7 @@ class Answers:
     program: str = f"factsite=={factsite.__version__}"
     ci: str = "github"
     begun: str = ""
+    language: str = "en"
 
 
 class Upgraded(StrEnum):
@@ -75,6 +85,12 @@ class Upgraded(StrEnum):
     RENEWED = "rewrote in its newer form"
     REMOVED = "removed"
     KEPT = "left as you have it:"
+
+
+def usual(language: str) -> Answers:
+    """Give the usual answers in a language."""
+    given = json.loads((IN_LANGUAGES / language / _USUAL).read_text("utf-8")) if language in LANGUAGES[1:] else {}
+    return replace(Answers(language=language), **given)
 
 
 def begin(folder: Path, answers: Answers, today: date) -> list[str]:
@@ -136,7 +152,9 @@ def _renew(folder: Path) -> dict[str, Upgraded]:
 def rendered(answers: Answers) -> dict[str, str]:
     """Give every file of the template, by its path in a record."""
     others = tuple(place for name, place in CI.items() if place and name != answers.ci)
-    sources = {path: text for path, text in _sources(TEMPLATE, "") if not path.startswith(others)}
+    spoken = dict(_sources(IN_LANGUAGES / answers.language, "")) if answers.language in LANGUAGES[1:] else {}
+    spoken.pop(_USUAL, None)
+    sources = {path: text for path, text in _sources(TEMPLATE, "") if not path.startswith(others)} | spoken
     environment = Environment(
         variable_start_string="[[",
         variable_end_string="]]",

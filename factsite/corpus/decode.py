@@ -33,7 +33,9 @@ from factsite.corpus.model import (
     Withdrawal,
 )
 from factsite.corpus.shapes import Field, Shape, Values
+from factsite.corpus.tags import LANGUAGE
 from factsite.corpus.text import Document
+from factsite.corpus.wordings import WORDING
 from factsite.diagnostics import START, Diagnostic
 
 R = TypeVar("R", Source, Claim[Excerpt])
@@ -50,7 +52,6 @@ MAX_REASONING = 8_000
 CLAIMANT_NAME = Text(120, offered="claimant")
 """What a claim calls who makes it: an id or a spelling that mkdocs.yml declares, or any name."""
 
-_LANGUAGE = Text(35, pattern=r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", meaning="a BCP 47 language tag such as en or hi")
 _SHA256 = Text(64, pattern=r"[0-9a-f]{64}", meaning="the 64 hexadecimal digits of a SHA-256")
 _FILE = Text(200, pattern=r"[A-Za-z0-9][A-Za-z0-9._-]*\.txt", meaning="the name of a .txt file in seeds/")
 
@@ -98,7 +99,7 @@ SOURCE: Shape[Source] = Shape(
         Field("publisher", Text(120), "who published it, where the document says so"),
         Field("published", When(), "when it was published, where the document says so"),
         Field("updated", When(), "when it was last updated, where the document says so"),
-        Field("language", _LANGUAGE, "the language as a BCP 47 tag", required=True),
+        Field("language", LANGUAGE, "the language as a BCP 47 tag", required=True),
         Field("format", Choice(TextFormat), "how the document is written; text if left out"),
         Field("url", ADDRESS, "its public address, where known"),
         Field("archived", ADDRESS, "the address of a public archive's copy, where known"),
@@ -179,10 +180,12 @@ _CORRECTION = Shape(
 )
 
 _WORDS = Shape(
-    lambda values, _, __: ClaimWords(**values),
+    lambda values, locations, _: ClaimWords(locations=locations, **values),
     (
         Field("claim", Text(400), "the claim, translated", required=True),
         Field("summary", Text(1_200, lines=True), "the summary, translated", required=True),
+        Field("reasoning", Text(MAX_REASONING, lines=True), "the reasoning, translated"),
+        Field("of", WORDING, "which wording was translated, as `factsite check` names it"),
     ),
 )
 

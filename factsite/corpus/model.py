@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from factsite.corpus.choices import Certainty, ClaimantKind, Reason, Relation, Stance, TextFormat, Tone, Translator
 from factsite.corpus.claimants import Claimant, Claimants, listed
 from factsite.corpus.dates import PartialDate
+from factsite.corpus.editions import ClaimWords, EditionLabels
 from factsite.corpus.quote import Citation, Excerpt, Passage
 from factsite.corpus.reasoned import Acceptance, Locations, Quotable, SetAside
 from factsite.diagnostics import START, Location, Severity
@@ -31,6 +32,7 @@ __all__ = [
     "Translator",
 ]
 __all__ += ["Acceptance", "Citation", "Excerpt", "Locations", "Passage", "Quotable", "SetAside"]
+__all__ += ["ClaimWords", "EditionLabels"]
 
 Quote = TypeVar("Quote")
 """How a quote is known: an `Excerpt` (typed) or a `Citation` (proved)."""
@@ -111,11 +113,17 @@ class Rules:
     locations: Locations = field(default_factory=dict, compare=False, repr=False)
 
 
+ALL_RIGHTS_RESERVED = Party("All rights reserved")
+"""The licence of a record that names none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What mkdocs.yml says about the record: names, scale, topics, origins.
 
     `introduction` is prose for the home page. A claimant who is not among the `claimants` is no person.
+    `language` is that of claims and pages, and `editions` are the other languages in which the whole site stands.
+    `words` are messages of pages that the record says in its own way, by language and by their English.
     """
 
     site_name: str
@@ -124,13 +132,21 @@ class Settings:
     verdicts: Mapping[str, Verdict]
     topics: Mapping[str, str]
     origins: Mapping[str, str]
-    licence: Party = Party("All rights reserved")
+    licence: Party = ALL_RIGHTS_RESERVED
     site_description: str = ""
     introduction: str = ""
     claimants: Claimants = field(default_factory=Claimants)
     cards: bool = True
     format: int = 1
     rules: Rules = Rules()
+    language: str = "en"
+    editions: Mapping[str, EditionLabels] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def main_language(self) -> str:
+        """Give the record's language without its region: `en` for `en-IN`."""
+        return self.language.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +243,6 @@ class Correction:
     verdict_was: str | None = None
     typographical: bool = False
     locations: Locations = field(default_factory=dict, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
-    """The project's own translation of a claim and its summary."""
-
-    claim: str
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)

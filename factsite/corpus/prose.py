@@ -21,7 +21,7 @@ SOURCE, CLAIM = "source:", "claim:"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PlainText:
     """Plain text."""
 
     text: str
@@ -43,7 +43,7 @@ class Link:
     content: Inlines
 
 
-Inlines: TypeAlias = tuple[Words | Emphasis | Link, ...]
+Inlines: TypeAlias = tuple[PlainText | Emphasis | Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def references(text: str) -> list[Reference]:
 def parse(text: str) -> Prose:
     """Read a text into blocks; whatever is no allowed markup is kept as its plain words."""
     if any(map(_too_deep, _tokens(text))):
-        return (Paragraph((Words(text),)),)
+        return (Paragraph((PlainText(text),)),)
     tokens = iter(_tokens(text))
     return tuple(block for token in tokens if (block := _block(token, tokens)) is not None)
 
@@ -201,7 +201,7 @@ def _block(token: Token, rest: Iterator[Token]) -> Paragraph | Listing | None:
     if token.type == "inline":
         return Paragraph(_inlines(iter(token.children or ())))
     if token.type in ("fence", "code_block"):
-        return Paragraph((Words(token.content),))
+        return Paragraph((PlainText(token.content),))
     return None
 
 
@@ -218,7 +218,7 @@ def _items(rest: Iterator[Token]) -> Iterator[Inlines]:
 
 def _inlines(tokens: Iterator[Token]) -> Inlines:
     """Read inline tokens up to the end of the element that they stand in."""
-    found: list[Words | Emphasis | Link] = []
+    found: list[PlainText | Emphasis | Link] = []
     for token in tokens:
         if token.nesting == -1:
             break
@@ -227,9 +227,9 @@ def _inlines(tokens: Iterator[Token]) -> Inlines:
         elif token.type == "link_open":
             found.append(Link(_target(token), _inlines(tokens)))
         elif text := " " if token.type in ("softbreak", "hardbreak") else token.content:
-            found.append(Words(text))
+            found.append(PlainText(text))
     return tuple(found)
 
 
 def _plain(content: Inlines) -> str:
-    return "".join(part.text if isinstance(part, Words) else _plain(part.content) for part in content)
+    return "".join(part.text if isinstance(part, PlainText) else _plain(part.content) for part in content)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -19,6 +18,7 @@ from factsite.corpus.model import (
     ClaimantKind,
     Claimants,
     Conditions,
+    EditionLabels,
     Locations,
     Needs,
     Party,
@@ -29,12 +29,19 @@ from factsite.corpus.model import (
     Verdict,
     VerdictWords,
 )
-from factsite.corpus.names import is_id, slug
+from factsite.corpus.names import is_id
+from factsite.corpus.older import without_people
 from factsite.corpus.shapes import Field, Shape, Values
+from factsite.corpus.tags import LANGUAGE
 from factsite.corpus.text import Document
-from factsite.corpus.written import quoted, scalar
-from factsite.corpus.yamltree import Node, Scalar
-from factsite.diagnostics import START, Diagnostic, Edit, Finding, Location, Severity, rule
+from factsite.corpus.yamltree import Node
+from factsite.diagnostics import START, Diagnostic, Finding, Location, Severity, rule
+
+
+def _named(limit: int) -> Text:
+    """Describe text that themes print as it stands, so that it can hold no markup."""
+    return Text(limit, pattern=r'[^<>&"]+', meaning='text without <, >, & and "')
+
 
 _PARTY = Shape(
     lambda values, _, __: Party(**values),
@@ -87,9 +94,6 @@ _VERDICT = Shape(
     ),
 )
 
-_DASH = re.compile(r"-(?=\s+\Z)")
-_TO_BRACKET = re.compile(r"((?:[\s,]|#[^\n]*)*)\]")
-
 _SCALE = Table(_VERDICT)
 _UNREAD: Values = {"site_name": "", "site_url": "", "verdicts": {}}
 
@@ -121,6 +125,17 @@ def _settings(values: Values, _: Locations, __: yamltree.Mapping) -> Settings:
     return Settings(**_UNREAD | values | {"claimants": claimants})
 
 
+_EDITION = Shape(
+    lambda values, _, __: EditionLabels(**values),
+    (
+        Field("name", _named(120), "the site's name in this language"),
+        Field("description", replace(_named(500), lines=True), "what the site is, for search engines and feeds"),
+        Field("introduction", Text(2_000, lines=True), "what the record is about, for the home page"),
+        Field("topics", Table(Text(80)), "labels of topics, by their keys"),
+        Field("origins", Table(Text(120)), "labels of origins, by their keys"),
+    ),
+)
+
 FACTSITE = Shape(
     _settings,
     (
@@ -135,6 +150,9 @@ FACTSITE = Shape(
             Text(2_000, lines=True),
             "what the record is about, for the home page; prose as in reasoning",
         ),
+        Field("language", LANGUAGE, "the language of claims and pages; English if left out"),
+        Field("editions", Table(_EDITION), "other languages in which the whole site stands, by language tag"),
+        Field("words", Table(Table(Text(2_000))), "messages of pages in other words, by language and by their English"),
         Field("format", Number(1, 1_000), "the version of the form of settings, claims and sidecars; 1 if left out"),
         Field("cards", Flag(), "whether to draw a card image for each claim"),
         Field("rules", _RULES, "rules that the record sets for itself"),
@@ -147,14 +165,6 @@ FORMAT = 1
 
 INTRODUCTION = ("extra", "factsite", "introduction")
 """Where the introduction stands in mkdocs.yml."""
-
-
-@rule
-def replaced_key(key: Scalar, written: str, edit: Edit | None) -> Iterator[Finding]:
-    """Claimants stand under `claimants`, each with an id, a name and a kind; `people` listed only names of persons."""
-    flow = f"`claimants: {{{written}}}`"
-    advice = f"`factsite check --fix` writes them anew, as {flow}" if edit else f"write instead: {flow}"
-    yield Finding(key.location, "`people` is now `claimants`", advice, edit)
 
 
 @rule
@@ -185,7 +195,7 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
         reading.report(missing_key(document.path, root.location, "extra.factsite", "the record's settings"))
         return None, reading.problems
     reading.report(_bad_keys(node, document.path))
-    read = FACTSITE.read(_without_people(node, reading), reading)
+    read = FACTSITE.read(without_people(node, reading), reading)
     if read.format > FORMAT:
         written = node.get("format") if isinstance(node, yamltree.Mapping) else None
         reading.report(format_too_new(document.path, written.location if written else root.location, read.format))
@@ -194,68 +204,34 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
         site_name=_top(root, "site_name", _named(120), reading),
         site_url=_top(root, "site_url", FOLDER, reading),
         site_description=_top(root, "site_description", replace(_named(500), lines=True), reading, needed=False),
-        verdicts=_with_ids(read.verdicts) or usual_scale(),
+        verdicts=_with_ids(read.verdicts) or usual_scale(read.main_language),
     ), reading.problems
 
 
 @cache
-def usual_scale() -> Mapping[str, Verdict]:
-    """Give the verdicts of a record that names none."""
+def usual_scale(language: str = "en") -> Mapping[str, Verdict]:
+    """Give the verdicts of a record that names none, in its language if they have words in it."""
     document = Document("scale.yml", (files(__package__) / "scale.yml").read_text("utf-8"))
     node, problems = yamltree.parse(document)
     reading = Reading(document, problems)
     assert node is not None
     scale = _with_ids(_SCALE.read(node, reading))
     assert not reading.problems, reading.problems
-    return scale
+    return {key: _spoken(verdict, language) for key, verdict in scale.items()}
+
+
+def _spoken(verdict: Verdict, language: str) -> Verdict:
+    """Give a verdict with its words in a language in place of the English ones, which become a translation."""
+    words = verdict.translations.get(language)
+    if words is None:
+        return verdict
+    others = {"en": VerdictWords(verdict.label, verdict.meaning)} | dict(verdict.translations)
+    del others[language]
+    return replace(verdict, label=words.label, meaning=words.meaning, translations=others)
 
 
 def _with_ids(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
     return {key: replace(verdict, id=key) for key, verdict in verdicts.items()}
-
-
-def _without_people(node: Node, reading: Reading) -> Node:
-    """Refuse the list that came before `claimants`, and go on without it."""
-    if not isinstance(node, yamltree.Mapping):
-        return node
-    for key, value in node.entries:
-        if key.value == "people":
-            items = value.items if isinstance(value, yamltree.Sequence) else ()
-            names = [item for item in items if isinstance(item, Scalar)]
-            ids = {slug(name.value) for name in names} - {""}
-            certain = node.get("claimants") is None and len(names) == len(items) == len(ids) > 0
-            edit = _renamed(key, names, reading.document.text) if certain else None
-            written = ", ".join(map(_person, names))
-            reading.report(replaced_key(reading.path, key, written, edit))
-    return yamltree.Mapping(tuple(entry for entry in node.entries if entry[0].value != "people"), node.location)
-
-
-def _person(name: Scalar) -> str:
-    return f"{slug(name.value) or 'ID'}: {{name: {_in_braces(name.value)}, kind: person}}"
-
-
-def _in_braces(text: str) -> str:
-    return quoted(text) if set(text) & set(",[]{}") else scalar(text)
-
-
-def _renamed(key: Scalar, names: Sequence[Scalar], text: str) -> Edit:
-    """Write a list of names as claimants where it stands, with the comments in it."""
-    pieces, at, in_brackets = ["claimants"], key.end, False
-    for number, name in enumerate(names, 1):
-        before = text[at : name.start]
-        if _DASH.search(before) is None and number == 1:
-            before, in_brackets = before.replace("[", "{", 1), True
-        pieces += [_DASH.sub(" ", before), _person(name)]
-        at = name.end
-    if in_brackets and (rest := _TO_BRACKET.match(text, at)):
-        pieces += [rest[1], "}"]
-        at = rest.end()
-    return Edit(key.start, at, "".join(pieces))
-
-
-def _named(limit: int) -> Text:
-    """Describe text that themes print as it stands, so that it can hold no markup."""
-    return Text(limit, pattern=r'[^<>&"]+', meaning='text without <, >, & and "')
 
 
 def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading, *, needed: bool = True) -> str:

@@ -21,7 +21,7 @@ from factsite.corpus.model import (
     Source,
     Withdrawal,
 )
-from factsite.site.words import when
+from factsite.site.words import SOURCE_LANGUAGE, Words
 
 R = TypeVar("R", Claim[Excerpt], Evidence[Excerpt], Source, Rules)
 
@@ -53,16 +53,18 @@ def _list(values: Iterable[object]) -> str:
     return ("; " if any(", " in one for one in told) else ", ").join(told)
 
 
+_ENGLISH = Words(SOURCE_LANGUAGE)
+
 _WORDS: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "",
     bool: lambda value: "yes" if value else "no",
-    PartialDate: lambda date: date.iso if date.plain else f"{date.iso} ({when(date)})",
+    PartialDate: lambda date: date.iso if date.plain else f"{date.iso} ({_ENGLISH.when(date)})",
     Claimant: lambda claimant: claimant.shown,
     LineRange: lambda lines: f"{lines.first}-{lines.last}",
     Quotable: lambda quotable: f"whole: {quotable.whole}",
     SetAside: lambda part: f"{part.text} ({part.why})",
     Absence: lambda absence: f"{_list(absence.sources) or 'all'}: {_list(absence.terms)}",
-    ClaimWords: lambda words: f"{words.claim} {words.summary}",
+    ClaimWords: lambda words: " ".join(filter(None, (words.claim, words.summary, words.reasoning))),
     Withdrawal: lambda withdrawal: f"{withdrawal.on.iso}: {withdrawal.why}",
     tuple: _list,
     dict: lambda values: "; ".join(f"{key}: {said(value)}" for key, value in values.items()),

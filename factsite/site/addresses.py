@@ -8,7 +8,10 @@ from markupsafe import Markup
 
 from factsite.corpus.model import Passage
 from factsite.corpus.text import Span
-from factsite.site.dialect import markup
+from factsite.site.dialect import front_matter, markup
+from factsite.site.edition import Edition
+from factsite.site.urls import relative
+from factsite.site.words import Words
 from factsite.verify.record import ArchivedSource
 
 HOME = "index.md"
@@ -22,7 +25,6 @@ LINEAGE = "lineage.md"
 SCALE = "scale.md"
 CORRECTIONS = "corrections.md"
 COVERAGE = "coverage/index.md"
-HINDI = "hi/index.md"
 METHODOLOGY = "methodology.md"
 LIMITS = "limits.md"
 CORRECTIONS_POLICY = "corrections-policy.md"
@@ -35,7 +37,7 @@ REPORT_ANCHOR = "c-report"
 
 GENERATED = (
     *("claims/", "sources/", "data/", "compare/", "topics/", "timeline/", "explore/", "corrections/", "coverage/"),
-    *("hi/", "feeds/", "assets/cards/", "assets/search/", "assets/verdicts.css", "index.md", "lineage.md", "lineage/"),
+    *("feeds/", "assets/cards/", "assets/search/", "assets/verdicts.css", "index.md", "lineage.md", "lineage/"),
     *("scale.md", "corrections.md", "data-guide.md"),
 )
 """All that a build writes below docs/: files, and folders of them with a slash; git has no need to know them."""
@@ -50,11 +52,6 @@ WINDOW = 8000
 def claim(name: str) -> str:
     """Give the page of a claim."""
     return f"claims/{name}.md"
-
-
-def claim_in(language: str, name: str) -> str:
-    """Give the page of a claim in another language."""
-    return f"{language}/claims/{name}.md"
 
 
 def claim_data(name: str) -> str:
@@ -114,6 +111,11 @@ def citation_anchor(passage: Passage) -> str:
     return f"q-{passage.start}"
 
 
+def written_in(page: str, edition: Edition) -> str:
+    """Give the page that people write for an edition: `about.md` is `about.hi.md` in Hindi."""
+    return page if edition.is_own else f"{page.removesuffix('.md')}.{edition.language}.md"
+
+
 def verdict_anchor(name: str) -> Markup:
     """Name a verdict on the page of the scale."""
     return markup(f"verdict-{name}")
@@ -121,11 +123,33 @@ def verdict_anchor(name: str) -> Markup:
 
 @dataclass(frozen=True)
 class Here:
-    """The page that links are written on."""
+    """The page that links are written on, by its place in its edition."""
 
-    path: str
+    page: str
+    edition: Edition
+
+    @property
+    def path(self) -> str:
+        """Give the page's file below docs/."""
+        return self.edition.folder + self.page
+
+    @property
+    def words(self) -> Words:
+        """Give the words of the page's language."""
+        return self.edition.words
 
     def to(self, target: str, anchor: str = "", query: str = "") -> Markup:
-        """Give the target of a Markdown link to another page or file; ids are plain, so nothing needs encoding."""
+        """Give the target of a Markdown link to another page of the edition; ids are plain, so nothing is encoded."""
+        return self.beyond(self.edition.folder + target, anchor, query)
+
+    def beyond(self, target: str, anchor: str = "", query: str = "") -> Markup:
+        """Give the target of a link to a page or a file that is in no edition, or in another one, by its path."""
         up = "../" * self.path.count("/")
         return markup(up + target + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else ""))
+
+    def front(self, made_from: str, *, wide: bool = False, within: bool = False, **values: str) -> Markup:
+        """Write the page's front matter: values for the theme, and its place in each edition, which is `/` for home."""
+        edition = self.edition
+        language = {} if edition.is_own else {"lang": edition.language}
+        place = {"place": relative(self.page) or "/"} if edition.settings.editions else {}
+        return front_matter(made_from, wide=wide, within=within, **language, **place, **values)

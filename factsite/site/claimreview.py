@@ -10,8 +10,9 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 import regex
 
-from factsite.corpus.model import Citation, Claim, Claimant, ClaimantKind, Correction, Settings, Source, Stance, Verdict
+from factsite.corpus.model import Citation, Claim, Claimant, ClaimantKind, Correction, Settings, Source, Stance
 from factsite.site import addresses
+from factsite.site.edition import Edition
 from factsite.site.jsontext import encode, inert
 from factsite.site.urls import absolute, is_elsewhere
 from factsite.verify.record import Card, Record
@@ -107,27 +108,29 @@ _STOP = r"[.!?।][\"'”’)]*(?:\s+(?=[^\W\d_a-z])|\s*$)"
 _SENTENCE = regex.compile(rf"(?:{_ABBREVIATION}|[^.!?।]|(?!{_STOP})[.!?।])*+[.!?।][\"'”’)]*")
 
 
-def json_ld(claim: Claim[Citation], record: Record) -> str:
+def json_ld(claim: Claim[Citation], record: Record, edition: Edition) -> str:
     """Give the script element for a claim's page: inert data on one line; nothing for a withdrawn claim."""
     if claim.withdrawn:
         return ""
-    return f'<script type="application/ld+json">{inert(encode(review(record.cards[claim.id], record)))}</script>'
+    return (
+        f'<script type="application/ld+json">{inert(encode(review(record.cards[claim.id], record, edition)))}</script>'
+    )
 
 
-def review(card: Card, record: Record) -> ClaimReview:
-    """Give the ClaimReview of a claim."""
-    settings = record.settings
+def review(card: Card, record: Record, edition: Edition) -> ClaimReview:
+    """Give the ClaimReview of a claim, as the page of an edition has it."""
+    settings, claim = record.settings, edition.claim(card).text
     publisher = _publisher(record)
     made: ClaimReview = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": absolute(settings, addresses.claim(card.id)),
-        "claimReviewed": one_sentence(card.claim),
+        "url": absolute(settings, edition.folder + addresses.claim(card.id)),
+        "claimReviewed": one_sentence(claim),
         "datePublished": card.reviewed.iso,
         "dateModified": card.changed.iso,
-        "keywords": [settings.topics[topic] for topic in card.topics],
-        "itemReviewed": _reviewed(card, record),
-        "reviewRating": _rating(settings.verdicts[card.verdict], card.summary, settings),
+        "keywords": [edition.topic(topic).text for topic in card.topics],
+        "itemReviewed": _reviewed(card, claim, record),
+        "reviewRating": _rating(card, edition),
         "citation": [_work(record.sources[source].source, settings) for source in card.stances],
         "author": publisher,
         "publisher": publisher,
@@ -158,11 +161,11 @@ def _publisher(record: Record) -> Publisher:
     return made
 
 
-def _reviewed(card: Card, record: Record) -> ReviewedClaim:
+def _reviewed(card: Card, claim: str, record: Record) -> ReviewedClaim:
     authors = [_author(claimant) for claimant in card.claimants]
     made: ReviewedClaim = {
         "@type": "Claim",
-        "text": card.claim,
+        "text": claim,
         "author": authors[0] if len(authors) == 1 else authors,
     }
     # A search engine takes a date for certain, so one that is not is left out; `temporalCoverage` may be any text.
@@ -195,16 +198,17 @@ def _appearances(card: Card, record: Record) -> list[Appearance]:
     return found
 
 
-def _rating(verdict: Verdict, summary: str, settings: Settings) -> Rating:
-    numbers = [step.number for step in settings.verdicts.values() if step.number is not None]
+def _rating(card: Card, edition: Edition) -> Rating:
+    verdicts = edition.settings.verdicts
+    numbers, verdict = [step.number for step in verdicts.values() if step.number is not None], verdicts[card.verdict]
     concluded = verdict.number is not None
     return {
         "@type": "Rating",
         "ratingValue": NO_CONCLUSION if verdict.number is None else verdict.number,
         "bestRating": max(numbers) if concluded else NO_CONCLUSION,
         "worstRating": min(numbers) if concluded else NO_CONCLUSION,
-        "alternateName": verdict.label,
-        "ratingExplanation": summary,
+        "alternateName": edition.verdict(card.verdict).label.text,
+        "ratingExplanation": edition.summary(card).text,
     }
 
 

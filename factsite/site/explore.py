@@ -11,12 +11,15 @@ from functools import partial
 
 from markupsafe import Markup
 
-from factsite.site import addresses, search, words
+from factsite.site import addresses, search
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.dialect import Told, fill
+from factsite.site.edition import Badge, Edition
 from factsite.site.output import Output
 from factsite.site.pages import parts
-from factsite.site.pages.parts import Badge, Leaf, Pager
+from factsite.site.pages.parts import Leaf, Pager
+from factsite.site.search_segment import FOLDER
+from factsite.site.words import Words
 from factsite.verify.record import Card, Record
 
 
@@ -32,7 +35,7 @@ class Filter:
 class ExploreRow:
     """A claim as a row of the table."""
 
-    claim: str
+    claim: Told
     href: Markup
     verdict: Badge
     claimant: str
@@ -48,53 +51,57 @@ class ExplorePage:
     first: Markup
     filters: tuple[Filter, ...]
     rows: tuple[ExploreRow, ...]
-    pager: Pager
+    pager: Pager | None
+    index: Markup
 
 
-FILTERS = (
-    Filter("verdict", "Verdict"),
-    Filter("topic", "Topic"),
-    Filter("claimant", "Claimant"),
-    Filter("source", "Source"),
-    Filter("certainty", "Certainty"),
-)
-
-
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the pages of the table."""
     newest_first = search.newest_last(record.cards.values())[::-1]
     for leaf in parts.leaves(newest_first):
         inputs = ("settings", leaf.input, *(f"card:{card.id}" for card in leaf.entries))
-        yield Output(addresses.further(addresses.EXPLORE, leaf.number), inputs, partial(_make, leaf, record))
+        here = Here(addresses.further(addresses.EXPLORE, leaf.number), edition)
+        yield Output(here.path, inputs, partial(_make, leaf, here))
 
 
-def _make(leaf: Leaf[Card], record: Record) -> bytes:
-    return fill("pages/explore.md.j2", page=view(leaf, record))
+def _make(leaf: Leaf[Card], here: Here) -> bytes:
+    return fill("pages/explore.md.j2", here.words, page=view(leaf, here))
 
 
-def view(leaf: Leaf[Card], record: Record) -> ExplorePage:
+def view(leaf: Leaf[Card], here: Here) -> ExplorePage:
     """Decide what a page of the table shows."""
-    here = Here(addresses.further(addresses.EXPLORE, leaf.number))
+    words = here.words
     return ExplorePage(
-        front=front_matter(
+        front=here.front(
             "claims/",
-            title=parts.paged("Explore", leaf),
-            description="Find claims by words, verdict, topic, claimant, source and certainty.",
+            title=parts.paged(words.say("Explore"), leaf, words),
+            description=words.say("Find claims by words, verdict, topic, claimant, source and certainty."),
         ),
         first=here.to(addresses.EXPLORE),
-        filters=FILTERS if leaf.number == 1 else (),
-        rows=tuple(_rows(leaf.entries, record, here)),
+        filters=tuple(_filters(words)) if leaf.number == 1 else (),
+        rows=tuple(_rows(leaf.entries, here)),
         pager=parts.pager(leaf, addresses.EXPLORE, here),
+        index=here.to(f"{FOLDER}/"),
     )
 
 
-def _rows(cards: Sequence[Card], record: Record, here: Here) -> Iterator[ExploreRow]:
+def _filters(words: Words) -> Iterator[Filter]:
+    say = words.say
+    yield Filter("verdict", say("Verdict"))
+    yield Filter("topic", say("Topic"))
+    yield Filter("claimant", say("Claimant"))
+    yield Filter("source", say("Source"))
+    yield Filter("certainty", say("Certainty"))
+
+
+def _rows(cards: Sequence[Card], here: Here) -> Iterator[ExploreRow]:
+    edition, words = here.edition, here.words
     for card in cards:
         yield ExploreRow(
-            claim=card.claim,
+            claim=edition.claim(card),
             href=here.to(addresses.claim(card.id)),
-            verdict=parts.badge(card.verdict, record.settings),
-            claimant=card.claimant,
+            verdict=edition.verdict(card.verdict),
+            claimant=words.named(card.claimants),
             claimed=words.when(card.claimed) if card.claimed else "",
             withdrawn=card.withdrawn is not None,
         )

@@ -12,9 +12,10 @@ from functools import lru_cache, partial
 
 from resvg_py import svg_to_bytes
 
-from factsite.corpus.model import Settings, Tone
-from factsite.site import addresses, words
-from factsite.site.dialect import fill
+from factsite.corpus.model import Tone
+from factsite.site import addresses
+from factsite.site.dialect import icon
+from factsite.site.edition import Edition
 from factsite.site.images_fonts import without_glyph
 from factsite.site.images_order import begins_right, is_leftwards, isolated
 from factsite.site.images_text import Typeface
@@ -41,21 +42,22 @@ TONES = {
 }
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the picture of every claim that has one."""
     for card in record.cards.values():
-        if drawable(card, record):
-            inputs = (f"card:{card.id}", "settings", *_own_fonts(card, record))
-            yield Output(addresses.claim_image(card.id), inputs, partial(_draw, card, record.settings, record.fonts))
+        if drawable(card, edition, record):
+            inputs = (f"card:{card.id}", "settings", *_own_fonts(card, edition, record))
+            path = edition.folder + addresses.claim_image(card.id)
+            yield Output(path, inputs, partial(_draw, card, edition, record.fonts))
 
 
-def drawable(card: Card, record: Record) -> bool:
+def drawable(card: Card, edition: Edition, record: Record) -> bool:
     """Tell whether a claim has a picture: not where the settings do without, and not where a letter has no glyph."""
-    return record.settings.cards and not without_glyph(text(card, record.settings), record.fonts)
+    return record.settings.cards and not without_glyph(text(card, edition), record.fonts)
 
 
-def _own_fonts(card: Card, record: Record) -> Iterator[str]:
-    if record.fonts and without_glyph(text(card, record.settings)):
+def _own_fonts(card: Card, edition: Edition, record: Record) -> Iterator[str]:
+    if record.fonts and without_glyph(text(card, edition)):
         yield f"fact:fonts={_digest(record.fonts)}"
 
 
@@ -67,14 +69,15 @@ def _digest(own: tuple[OwnFont, ...]) -> str:
     return made.hexdigest()[:32]
 
 
-def text(card: Card, settings: Settings) -> str:
-    """Give all that a picture says; the program's own words need no fonts but its own."""
-    verdict = settings.verdicts.get(card.verdict)  # one that is not there is an error, and checks go on
-    return " ".join((card.claim, card.claimant, settings.site_name, verdict.label if verdict else ""))
+def text(card: Card, edition: Edition) -> str:
+    """Give all that a picture says but the words of a catalogue, which need no fonts but the program's own."""
+    known = card.verdict in edition.settings.verdicts  # one that is not there is an error, and checks go on
+    label = edition.verdict(card.verdict).label.text if known else ""
+    return " ".join((edition.claim(card).text, edition.words.named(card.claimants), edition.name, label))
 
 
-def _draw(card: Card, settings: Settings, own: tuple[OwnFont, ...]) -> bytes:
-    return bytes(svg_to_bytes(svg_string=picture(card, settings, own=own), skip_system_fonts=True))
+def _draw(card: Card, edition: Edition, own: tuple[OwnFont, ...]) -> bytes:
+    return bytes(svg_to_bytes(svg_string=picture(card, edition, own), skip_system_fonts=True))
 
 
 @dataclass(frozen=True)
@@ -98,33 +101,37 @@ class Lettering:
         return face.draw(text, self.place(MARGIN, face.width(text, size)), baseline, size)
 
 
-def picture(card: Card, settings: Settings, language: str = "en", own: tuple[OwnFont, ...] = ()) -> str:
+def picture(card: Card, edition: Edition, own: tuple[OwnFont, ...] = ()) -> str:
     """Compose the picture as SVG; text stands in it as outlines only.
 
-    The language is the claim's, by its tag; if it, or the claim, is written from right to left, all is mirrored.
+    If the edition's language, or the claim, is written from right to left, all is mirrored.
     """
-    verdict = settings.verdicts[card.verdict]
-    tone, icon, label = TONES[verdict.tone], verdict.icon, verdict.label
+    verdict, claim, language = edition.settings.verdicts[card.verdict], edition.claim(card).text, edition.language
+    tone, sign, label = TONES[verdict.tone], verdict.icon, edition.verdict(card.verdict).label.text
     if card.withdrawn:
-        tone, icon, label = QUIET, "cancel", "Withdrawn"
-    as_set = Lettering(language, own, is_leftwards(language) or begins_right(card.claim, language))
+        tone, sign, label = QUIET, "cancel", edition.words.say("Withdrawn")
+    as_set = Lettering(language, own, is_leftwards(language) or begins_right(claim, language))
     bar = f' x="{WIDTH - BAR}"' if as_set.mirrored else ""
     return "".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">',
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
             f'<rect{bar} width="{BAR}" height="{HEIGHT}" fill="{tone}"/>',
-            f'<g fill="{QUIET}">{_line(as_set, settings.site_name, 98)}{_line(as_set, _said(card), 478)}</g>',
-            f'<g fill="{INK}">{_claim(as_set, card.claim)}</g>',
-            f'<g fill="{tone}">{_icon(as_set, icon)}{_label(as_set, label)}</g>',
+            f'<g fill="{QUIET}">{_line(as_set, edition.name, 98)}{_line(as_set, _said(card, edition), 478)}</g>',
+            f'<g fill="{INK}">{_claim(as_set, claim)}</g>',
+            f'<g fill="{tone}">{_icon(as_set, sign)}{_label(as_set, label)}</g>',
             "</svg>",
         )
     )
 
 
-def _said(card: Card) -> str:
+def _said(card: Card, edition: Edition) -> str:
+    words = edition.words
+    who = words.named(card.claimants)
+    if card.claimed is None:
+        return who
     # A number that follows Arabic letters would be drawn before them, away from its month.
-    return f"{isolated(card.claimant)}, {isolated(words.when(card.claimed))}" if card.claimed else card.claimant
+    return words.say("{claimant}, {date}", claimant=isolated(who), date=isolated(words.when(card.claimed)))
 
 
 def _claim(as_set: Lettering, claim: str) -> str:
@@ -163,7 +170,7 @@ def _line(as_set: Lettering, text: str, baseline: float) -> str:
 
 
 def _icon(as_set: Lettering, name: str) -> str:
-    drawing = fill(f"icons/{name}.svg").decode().strip()
+    drawing = icon(name).strip()
     return drawing.replace("<svg ", f'<svg x="{as_set.place(MARGIN, ICON)}" y="516" width="{ICON}" height="{ICON}" ', 1)
 
 

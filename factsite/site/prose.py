@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from factsite.corpus.addresses import WEB
-from factsite.corpus.prose import CLAIM, SOURCE, Emphasis, Inlines, Link, Listing, Paragraph, Words, parse
+from factsite.corpus.prose import CLAIM, SOURCE, Emphasis, Inlines, Link, Listing, Paragraph, PlainText, parse
 from factsite.site import addresses
 from factsite.site.addresses import Here
 from factsite.site.dialect import address, encode, markup
@@ -28,8 +28,8 @@ def _inlines(content: Inlines, here: Here) -> str:
     return "".join(_inline(part, here) for part in content)
 
 
-def _inline(part: Words | Emphasis | Link, here: Here) -> str:
-    if isinstance(part, Words):
+def _inline(part: PlainText | Emphasis | Link, here: Here) -> str:
+    if isinstance(part, PlainText):
         return encode(part.text)
     inner = _inlines(part.content, here)
     if isinstance(part, Emphasis):

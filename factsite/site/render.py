@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsite.site import explore, feeds, images, opendata, search, style
+from factsite.site.edition import editions
 from factsite.site.output import Output
 from factsite.site.pages import (
     claim,
@@ -13,7 +14,6 @@ from factsite.site.pages import (
     corrections,
     coverage,
     dataguide,
-    hindi,
     home,
     lineage,
     pairs,
@@ -24,8 +24,7 @@ from factsite.site.pages import (
 )
 from factsite.verify.record import Record
 
-PARTS = (
-    style,
+EDITION = (
     home,
     claim,
     claims,
@@ -39,16 +38,21 @@ PARTS = (
     corrections,
     coverage,
     dataguide,
-    hindi,
     explore,
     search,
     images,
-    opendata,
     feeds,
 )
+"""What each edition has."""
+
+SHARED = (style, opendata)
+"""What all editions share."""
 
 
 def outputs(record: Record) -> Iterator[Output]:
     """Describe every generated file; making one is a matter of its own."""
-    for part in PARTS:
+    for part in SHARED:
         yield from part.outputs(record)
+    for edition in editions(record.settings):
+        for member in EDITION:
+            yield from member.outputs(record, edition)

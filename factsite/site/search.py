@@ -14,8 +14,10 @@ from functools import partial
 from itertools import chain
 
 from factsite.corpus.model import Certainty
+from factsite.site.edition import Edition
 from factsite.site.output import Output
 from factsite.site.search_segment import CARDS_IN_FILE, FOLDER, Segment, facets, runs, script
+from factsite.site.words import Words
 from factsite.verify.record import Card, Record
 
 CARDS_IN_SEGMENT = 2000
@@ -23,10 +25,11 @@ MOST_CHOICES = 200
 """So many claimants and sources are offered in a list; the text search finds the rest."""
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the files of the search index."""
-    segments = _segments(record)
-    yield Output(f"{FOLDER}/index.js", tuple(_all_inputs(record)), partial(_index, record, segments))
+    segments = _segments(record, edition)
+    path = f"{edition.folder}{FOLDER}/index.js"
+    yield Output(path, tuple(_all_inputs(record)), partial(_index, record, edition, segments))
     for segment in segments:
         yield from segment.outputs()
 
@@ -36,9 +39,9 @@ def newest_last(cards: Iterable[Card]) -> list[Card]:
     return sorted(cards, key=lambda card: (card.claimed.stated.isoformat() if card.claimed else "", card.id))
 
 
-def _segments(record: Record) -> list[Segment]:
+def _segments(record: Record, edition: Edition) -> list[Segment]:
     cards = newest_last(record.cards.values())
-    return [Segment(number, run, record) for number, run in enumerate(runs(cards, CARDS_IN_SEGMENT))]
+    return [Segment(number, run, record, edition) for number, run in enumerate(runs(cards, CARDS_IN_SEGMENT))]
 
 
 def _all_inputs(record: Record) -> Iterator[str]:
@@ -47,7 +50,7 @@ def _all_inputs(record: Record) -> Iterator[str]:
     yield from (f"card:{claim}" for claim in record.cards)
 
 
-def _index(record: Record, segments: list[Segment]) -> bytes:
+def _index(record: Record, edition: Edition, segments: list[Segment]) -> bytes:
     return script(
         "index",
         {
@@ -55,23 +58,36 @@ def _index(record: Record, segments: list[Segment]) -> bytes:
                 {"claims": len(segment.cards), "buckets": segment.buckets, "key": segment.key} for segment in segments
             ],
             "cardsInFile": CARDS_IN_FILE,
-            "choices": _choices(record),
+            "choices": _choices(record, edition),
+            "says": _messages(edition.words),
         },
     )
 
 
-def _choices(record: Record) -> dict[str, list[tuple[str, str, int]]]:
+def _messages(words: Words) -> dict[str, object]:
+    """Give what the script says: how many claims were found, by the plural forms of the language, and marks."""
+    return {
+        "found": {
+            form: words.shape(sample, "{number} claim found.", "{number} claims found.")
+            for form, sample in words.plural_samples.items()
+        },
+        "none": words.say("No claims found."),
+        "withdrawn": words.say("(withdrawn)"),
+    }
+
+
+def _choices(record: Record, edition: Edition) -> dict[str, list[tuple[str, str, int]]]:
     """List what each filter offers: value, label, number of claims."""
     counts = Counter(chain.from_iterable(map(facets, record.cards.values())))
-    settings = record.settings
+    settings, words = record.settings, edition.words
     fixed = {
-        "verdict": [(verdict.id, verdict.label) for verdict in settings.verdicts.values()],
-        "topic": list(settings.topics.items()),
-        "certainty": [(level.value, level.value.capitalize()) for level in Certainty],
+        "verdict": [(name, edition.verdict(name).label.text) for name in settings.verdicts],
+        "topic": [(name, edition.topic(name).text) for name in settings.topics],
+        "certainty": [(level.value, words.begun(words.certainty(level))) for level in Certainty],
     }
-    claimants = sorted({claimant.shown for card in record.cards.values() for claimant in card.claimants})
+    named = {one.shown: words.named([one]) for card in record.cards.values() for one in card.claimants}
     sources = [(each.source.id, each.source.name) for each in record.sources.values()]
-    growing = {"claimant": [(name, name) for name in claimants], "source": sources}
+    growing = {"claimant": sorted(named.items()), "source": sources}
     offered = {
         facet: [(value, label, counts[f"{facet}:{value}"]) for value, label in values]
         for facet, values in (fixed | growing).items()

@@ -10,9 +10,9 @@ from functools import cached_property, partial
 from hashlib import blake2s
 from itertools import pairwise
 
+from factsite.site.edition import Edition
 from factsite.site.output import Output
 from factsite.site.search_words import bucket, indexed
-from factsite.site.words import when
 from factsite.verify.record import Card, Record
 
 FOLDER = "assets/search"
@@ -28,13 +28,14 @@ class Segment:
     number: int
     cards: Sequence[Card]
     record: Record
+    edition: Edition
 
     def outputs(self) -> Iterator[Output]:
         """Give the segment's files: its words in buckets, and what results show of its claims."""
         for number in range(self.buckets):
             yield Output(self._path(f"words-{number}"), self.inputs, partial(self._words_file, number))
         for number, cards in enumerate(runs(self.cards, CARDS_IN_FILE)):
-            inputs = tuple(f"card:{card.id}" for card in cards)
+            inputs = ("settings", *(f"card:{card.id}" for card in cards))
             yield Output(self._path(f"cards-{number}"), inputs, partial(self._cards_file, number, cards))
 
     @property
@@ -88,10 +89,10 @@ class Segment:
         return script(f"{self.number}/words-{number}", steps)
 
     def _cards_file(self, number: int, cards: Sequence[Card]) -> bytes:
-        return script(f"{self.number}/cards-{number}", [_shown(card) for card in cards])
+        return script(f"{self.number}/cards-{number}", [_shown(card, self.edition) for card in cards])
 
     def _path(self, name: str) -> str:
-        return f"{FOLDER}/{self.number}/{name}.js"
+        return f"{self.edition.folder}{FOLDER}/{self.number}/{name}.js"
 
 
 class _Labels:
@@ -103,7 +104,10 @@ class _Labels:
             verdict.id: indexed("\n".join((verdict.label, *(each.label for each in verdict.translations.values()))))
             for verdict in settings.verdicts.values()
         }
-        self.topics = {topic: indexed(label) for topic, label in settings.topics.items()}
+        self.topics = {
+            topic: indexed("\n".join((label, *(one.topics.get(topic, "") for one in settings.editions.values()))))
+            for topic, label in settings.topics.items()
+        }
         self.sources = {source: indexed(record.sources[source].source.name) for source in sources}
 
     def words(self, card: Card) -> frozenset[str]:
@@ -126,20 +130,21 @@ def facets(card: Card) -> Iterator[str]:
     yield from (f"source:{source}" for source in card.stances)
 
 
-def _shown(card: Card) -> dict[str, object]:
+def _shown(card: Card, edition: Edition) -> dict[str, object]:
+    words = edition.words
     shown: dict[str, object] = {
         "id": card.id,
-        "claim": card.claim,
-        "claimant": card.claimant,
+        "claim": edition.claim(card).text,
+        "claimant": words.named(card.claimants),
         "verdict": card.verdict,
         "certainty": card.certainty,
     }
     if card.claimed:
-        shown["claimed"] = when(card.claimed)
+        shown["claimed"] = words.when(card.claimed)
     if card.withdrawn:
         shown["withdrawn"] = True
-    if card.translations:
-        shown["translations"] = {language: each.claim for language, each in card.translations.items()}
+    if edition.claim(card).lang:
+        shown["lang"] = edition.settings.language
     return shown
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from urllib.parse import quote
 
 from factsite.corpus.model import Settings, Verdict
-from factsite.site.dialect import fill
+from factsite.site.dialect import icon
 from factsite.site.output import Output
 from factsite.verify.record import Record
 
@@ -25,12 +25,12 @@ def _make(settings: Settings) -> bytes:
 
 def _rule(verdict: Verdict) -> str:
     """Write one class; an icon is an address of data, so that no page asks for a file per verdict."""
-    icon = quote(fill(f"icons/{verdict.icon}.svg").decode(), safe=" =:/")
+    drawn = quote(icon(verdict.icon), safe=" =:/")
     tone = verdict.tone.value
     return (
         f".fs-v-{verdict.id} {{\n"
         f"  --fs-tone: var(--fs-{tone});\n"
         f"  --fs-tint: var(--fs-{tone}-tint);\n"
-        f'  --fs-icon: url("data:image/svg+xml,{icon}");\n'
+        f'  --fs-icon: url("data:image/svg+xml,{drawn}");\n'
         "}\n"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from factsite.corpus.model import Claim, Evidence, Excerpt, Settings
+from factsite.corpus.wordings import wording
 from factsite.diagnostics import START, Diagnostic, Finding, Location, rule, warning
 from factsite.verify.record import ArchivedSource
 
@@ -29,29 +30,46 @@ def needless_translation(evidence: Evidence[Excerpt]) -> Iterator[Finding]:
 
 
 @warning
-def translation_without_verdict(location: Location, language: str, known: Collection[str]) -> Iterator[Finding]:
-    """A claim is translated into languages in which verdicts have words, so that pages can show both.
+def translation_without_edition(location: Location, language: str, known: Collection[str]) -> Iterator[Finding]:
+    """A claim is translated into languages in which the site has an edition, so that readers find it.
 
-    The words of verdicts stand under `translations` in mkdocs.yml.
+    Editions stand under `extra.factsite.editions` in mkdocs.yml.
     """
-    languages = f"in {', '.join(f'`{one}`' for one in sorted(known))}" if known else "in no other language"
+    languages = f"editions are {', '.join(f'`{one}`' for one in sorted(known))}" if known else "there is no edition"
     yield Finding(
         location,
-        f"a translation into `{language}`, in which no verdict has words",
-        f"verdicts have words {languages}; leave this out, or give verdicts `translations:` in mkdocs.yml",
+        f"a translation into `{language}`, in which no page shows it",
+        f"{languages}; leave this out, or add `{language}: {{}}` to `extra.factsite.editions` in mkdocs.yml",
         of=language,
     )
 
 
+@warning
+def old_translation(location: Location, language: str, given: str | None, now: str) -> Iterator[Finding]:
+    """A translation names the wording that it translates, which is that of the claim now.
+
+    `of` has a short name of the claim, its summary and, where it is translated, its reasoning. When one of these
+    changes, the translation is to be read again beside it.
+    """
+    if given is None:
+        message, advice = "a translation that does not say of which wording it is", "read the two side by side, and add"
+    else:
+        message, advice = "the claim has other words than when it was translated", "mend the translation, and write"
+    yield Finding(location, f"`{language}`: {message}", f"{advice} `of: {now}`", of=language)
+
+
 def check_translations(
-    claim: Claim[Excerpt], settings: Settings, archive: Mapping[str, ArchivedSource], language: str
+    claim: Claim[Excerpt], settings: Settings, archive: Mapping[str, ArchivedSource]
 ) -> Iterator[Diagnostic]:
     """Check that quotes are translated where readers need it, and the claim where they find it."""
-    known = {code for verdict in settings.verdicts.values() for code in verdict.translations}
-    for other in claim.translations:
-        if other not in known:
-            location = claim.locations.get(f"translations.{other}", START)
-            yield from translation_without_verdict(claim.path, location, other, known)
+    language = settings.main_language
+    for other, words in claim.translations.items():
+        location = claim.locations.get(f"translations.{other}", START)
+        if other not in settings.editions:
+            yield from translation_without_edition(claim.path, location, other, settings.editions)
+        now = wording(claim.claim, claim.summary, claim.reasoning if words.reasoning else "")
+        if words.of != now:
+            yield from old_translation(claim.path, words.locations.get("of", location), other, words.of, now)
     for entry in claim.evidence:
         archived = archive.get(entry.source)
         if archived is None:

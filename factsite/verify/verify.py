@@ -22,9 +22,6 @@ from factsite.verify.same_claims import same_claim
 from factsite.verify.tally import tally
 from factsite.verify.translation_rules import check_translations
 
-SITE_LANGUAGE = "en"
-"""The language of claims and pages; quotes in another one need a translation."""
-
 
 @dataclass(frozen=True, slots=True)
 class Archive:
@@ -68,7 +65,7 @@ def check_claim(claim: Claim[Excerpt], document: Document, archive: Archive, *, 
         # Evidence that failed may have to go, so it is too early to weigh what there is; one mistake, one message.
         if proved:
             found += _weighed(claim, counted, archive)
-            found += fit_rules.check_numbers(claim, archive.sources, SITE_LANGUAGE)
+            found += fit_rules.check_numbers(claim, archive.sources, archive.settings.main_language)
     granted = list(granted_by_claim(claim))
     settled = settle([*found, *check_names(granted)], granted)
     pending = tuple(one for one in settled.unmet if one.acceptance.rule in (same_claim.name, near_spelling.name))
@@ -104,7 +101,7 @@ def _findings(
     named = sources.keys() | archive.described
     yield from claim_rules.check_references(claim, archive.settings, named, archive.claims)
     yield from claimant_rules.check_claimants(claim, archive.settings.claimants)
-    yield from check_translations(claim, archive.settings, sources, SITE_LANGUAGE)
+    yield from check_translations(claim, archive.settings, sources)
     yield from claim_rules.check_speakers(claim)
     yield from check_prose(claim.reasoning, document, ("reasoning",), named, archive.claims)
     for evidence, proof in zip(claim.evidence, proofs, strict=True):
@@ -113,7 +110,7 @@ def _findings(
         elif proof is not None:
             archived = sources[evidence.source]
             yield from quote_rules.check_cited(claim, evidence, proof, archived)
-            yield from fit_rules.check_fit(claim, evidence, proof, archived, SITE_LANGUAGE)
+            yield from fit_rules.check_fit(claim, evidence, proof, archived, archive.settings.main_language)
 
 
 def _conclusions(claim: Claim[Excerpt], archive: Archive) -> Iterator[Diagnostic]:

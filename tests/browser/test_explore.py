@@ -40,17 +40,33 @@ def test_the_table_is_whole_before_anything_is_asked(window: Windows, built: Pat
     assert [url.rpartition("/")[2] for url in loaded if "/assets/search/" in url] == ["index.js"]
 
 
-@pytest.mark.parametrize(("query", "word"), [("clara", "Clara"), ("बेला", "बेला")])
-def test_words_find_claims_in_both_languages(window: Windows, query: str, word: str) -> None:
-    """A word of the record finds its claims and shows them in the language in which they were found."""
-    page = window().go("explore/")
-    page.get_by_label("Words").fill(query)
-    assert found(page) > 0
+@pytest.mark.parametrize(
+    ("edition", "query", "word"),
+    [
+        ("", "clara", "Clara"),
+        ("", "बेला", "Bella"),
+        ("hi/", "बेला", "बेला"),
+        ("hi/", "clara", "क्लारा"),
+        ("ur/", "clara", "Clara"),
+    ],
+)
+def test_words_of_any_language_find_claims_of_the_edition(window: Windows, edition: str, query: str, word: str) -> None:
+    """A word finds a claim in whichever language it stands in it, and the claim is shown as the edition has it."""
+    page = window().go(f"{edition}explore/")
+    page.locator("#explore-q").fill(query)
     first = page.locator("[data-explore-list] tbody tr").first.get_by_role("link")
     expect(first).to_contain_text(word)
-    assert (first.get_attribute("href") or "").startswith("http")
+    assert f"/{edition}claims/" in (first.get_attribute("href") or "")
     first.click()
     expect(page.locator("h1")).to_contain_text(word)
+
+
+@pytest.mark.parametrize(("edition", "told"), [("hi/", "1 दावा मिला।"), ("ur/", "1 دعویٰ ملا۔")])
+def test_an_edition_says_how_many_were_found(window: Windows, edition: str, told: str) -> None:
+    """The number of claims found is said in the language of the edition."""
+    page = window().go(f"{edition}explore/")
+    page.locator("#explore-q").fill("clara")
+    expect(page.get_by_role("status")).to_have_text(told)
 
 
 def test_a_beginning_finds_the_word(window: Windows) -> None:

@@ -19,7 +19,7 @@ from factsite.corpus.text import Document
 from factsite.site.claimreview import json_ld, review
 from factsite.verify.record import Record
 from tests.hostile_strings import HOSTILE
-from tests.records import SETTINGS, card, published, sample
+from tests.records import SETTINGS, card, first, published, sample
 
 FOREIGN: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -74,7 +74,7 @@ def test_what_is_exported_comes_back(of: Callable[[], Record]) -> None:
     """Export, import, and export again: every ClaimReview of the record is what it was, and nothing is lost."""
     made = of()
     standing = [claim for claim in made.claims.values() if not claim.withdrawn]
-    exported = {claim.path: review(made.cards[claim.id], made) for claim in standing}
+    exported = {claim.path: review(made.cards[claim.id], made, first(made)) for claim in standing}
     read = drafts(json.dumps(list(exported.values())), made.settings, sources_of(made))
     assert read.unmapped == ()
     assert list(read.files) == list(exported)
@@ -83,7 +83,9 @@ def test_what_is_exported_comes_back(of: Callable[[], Record]) -> None:
         assert problems == []
         assert again is not None
         assert (
-            review(replace(card(claim, made.sources), **kept(again.attributed(made.settings.claimants))), made)
+            review(
+                replace(card(claim, made.sources), **kept(again.attributed(made.settings.claimants))), made, first(made)
+            )
             == exported[claim.path]
         )
 
@@ -128,7 +130,7 @@ def test_a_review_is_found_in_every_form(form: str) -> None:
 def test_a_built_page_can_be_imported() -> None:
     """The script element of our own pages is read like anybody's."""
     made = sample()
-    read = drafts(json_ld(made.claims["ended-at-nine"], made), SETTINGS, sources_of(made))
+    read = drafts(json_ld(made.claims["ended-at-nine"], made, first(made)), SETTINGS, sources_of(made))
     assert list(read.files) == ["claims/ended-at-nine.yml"]
     assert read.unmapped == ()
 

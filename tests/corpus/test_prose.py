@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factsite.corpus import prose
-from factsite.corpus.prose import Emphasis, Link, Listing, Paragraph, Words
+from factsite.corpus.prose import Emphasis, Link, Listing, Paragraph, PlainText
 
 
 def test_prose_is_paragraphs_emphasis_lists_and_links() -> None:
@@ -16,14 +16,14 @@ def test_prose_is_paragraphs_emphasis_lists_and_links() -> None:
     assert prose.parse(text) == (
         Paragraph(
             (
-                Words("One "),
-                Emphasis(strong=False, content=(Words("two"),)),
-                Words(" "),
-                Link("source:wire", (Words("three"),)),
-                Words("."),
+                PlainText("One "),
+                Emphasis(strong=False, content=(PlainText("two"),)),
+                PlainText(" "),
+                Link("source:wire", (PlainText("three"),)),
+                PlainText("."),
             )
         ),
-        Listing(ordered=False, items=((Words("four"),), (Emphasis(strong=True, content=(Words("five"),)),))),
+        Listing(ordered=False, items=((PlainText("four"),), (Emphasis(strong=True, content=(PlainText("five"),)),))),
     )
 
 
@@ -76,7 +76,7 @@ def test_plain_words_have_no_markup() -> None:
 def test_words_survive(words: list[str]) -> None:
     """Law: a text of plain words is one paragraph of exactly these words."""
     text = " ".join(words)
-    assert prose.parse(text) == (Paragraph((Words(text),)),)
+    assert prose.parse(text) == (Paragraph((PlainText(text),)),)
     assert prose.problems(text) == []
 
 
@@ -94,4 +94,4 @@ def test_marks_within_each_other_have_a_limit(marks: tuple[str, str]) -> None:
     few, many = (f"{marks[0] * times}x{marks[1] * times}" for times in (4, 3_000))
     assert prose.problems(few) == []
     assert {found.message for found in prose.problems(many)} == {"more than 8 marks within each other"}
-    assert prose.parse(many) == (Paragraph((Words(many),)),)
+    assert prose.parse(many) == (Paragraph((PlainText(many),)),)

@@ -8,7 +8,7 @@ from factsite.site.pages import coverage
 from factsite.verify.lineage import check_lineage
 from factsite.verify.record import Sharing
 from factsite.verify.wordruns import PASSAGE
-from tests.records import published
+from tests.records import first, published
 
 
 def test_a_passage_stands_in_the_file_where_its_place_says() -> None:
@@ -38,5 +38,5 @@ def test_the_records_own_pairs_are_told_as_they_are_declared() -> None:
 
 def test_the_record_accounts_for_every_sentence() -> None:
     """No sentence of the project's own archive is open."""
-    for path, page in ((output.path, output.make()) for output in coverage.outputs(published())):
+    for path, page in ((output.path, output.make()) for output in coverage.outputs(published(), first(published()))):
         assert b"neither quoted nor set aside" not in page, path

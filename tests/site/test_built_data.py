@@ -17,10 +17,12 @@ import pytest
 
 from factsite.reading.disk import write
 from factsite.site import addresses, opendata
+from factsite.site.addresses import Here
 from factsite.site.claimreview import review
+from factsite.site.edition import editions
 from factsite.site.opendata.table import plain
 from factsite.site.pages import dataguide
-from tests.records import published, sample
+from tests.records import first, published, sample
 
 
 def pages(built: Path) -> Iterator[tuple[str, str]]:
@@ -48,10 +50,14 @@ def article(page: str) -> str:
 
 
 def own_reviews() -> dict[str, Any]:
-    """Give the ClaimReview of every claim that stands, by the address of its page."""
+    """Give the ClaimReview of every claim that stands, in each edition, by the address of its page."""
     made = published()
     standing = [card for card in made.cards.values() if not card.withdrawn]
-    return {f"claims/{card.id}/": json.loads(json.dumps(review(card, made))) for card in standing}
+    return {
+        f"{edition.folder}claims/{card.id}/": json.loads(json.dumps(review(card, made, edition)))
+        for card in standing
+        for edition in editions(made.settings)
+    }
 
 
 def test_each_claim_page_has_its_claimreview_and_no_other_page_has_any(built: Path) -> None:
@@ -71,7 +77,7 @@ def test_pages_show_what_their_markup_says(built: Path) -> None:
         said = [
             made["claimReviewed"],
             made["itemReviewed"]["text"],
-            made["itemReviewed"]["author"]["name"],
+            *([] if address.startswith("hi/") else [made["itemReviewed"]["author"]["name"]]),
             made["reviewRating"]["alternateName"],
             made["reviewRating"]["ratingExplanation"],
             *made["keywords"],
@@ -87,12 +93,13 @@ def test_pages_lead_to_data_and_feeds(built: Path) -> None:
     for address, page in pages(built):
         tree = parsed(page)
         feeds = tree.xpath("//link[@type='application/atom+xml' and normalize-space(@rel)='alternate']/@href")
-        assert feeds == [f"{site}feeds/claims.xml", f"{site}feeds/corrections.xml"], address
+        own = f"{site}hi/" if address.startswith("hi/") else site
+        assert feeds == [f"{own}feeds/claims.xml", f"{own}feeds/corrections.xml"], address
         assert all((built / feed.removeprefix(site)).is_file() for feed in feeds)
     for address in own_reviews():
         tree = parsed((built / address / "index.html").read_text())
-        (data,) = tree.xpath("//article//a[text()='See the data']/@href")
-        assert json.loads((built / address / data).read_text())["url"] == site + address
+        data = next(link for link in tree.xpath("//article//a/@href") if "data/v1/claims/" in link)
+        assert json.loads((built / address / data).read_text())["url"] == site + address.removeprefix("hi/")
 
 
 def test_addresses_in_data_and_feeds_lead_to_pages(built: Path) -> None:
@@ -165,5 +172,5 @@ def test_the_guides_check_is_of_one_file(tmp_path: Path, monkeypatch: pytest.Mon
     path = addresses.claim_data(name)
     write(tmp_path / path, next(output for output in opendata.outputs(made) if output.path == path).make())
     monkeypatch.chdir(tmp_path)
-    example = dataguide.view(made.cards[name], made).check
+    example = dataguide.view(made.cards[name], made, Here(dataguide.PATH, first(made))).check
     assert printed(example.replace(made.settings.site_url, f"{tmp_path.as_uri()}/")) == ["True", "True"]

@@ -14,12 +14,13 @@ from factsite.site.pages.comparison import CLIP, QUIET_SHOWN, clip
 from factsite.verify.record import Record
 from tests import records
 from tests.hostile_strings import HOSTILE
+from tests.records import first
 from tests.site.reading import article, front, only, page, words
 
 
 def made(record: Record, name: str = "ended-at-nine") -> bytes:
     """Make the page of a claim."""
-    return page(list(claim_page.outputs(record)), f"claims/{name}.md")
+    return page(list(claim_page.outputs(record, first(record))), f"claims/{name}.md")
 
 
 def shown(record: Record, name: str = "ended-at-nine") -> html.HtmlElement:
@@ -37,7 +38,7 @@ def test_the_first_thing_is_the_claim_with_its_verdict(element: html.HtmlElement
     """The head holds topic, claim, claimant and date, verdict, certainty, summary and numbers, in this order."""
     assert words(element[0]) == (
         "Claim · The evening · Boats “The lantern festival ended at nine.” "
-        "The mayor, 1 November 2019 · speaks of 31 October 2019 to 1 November 2019 · हिन्दी में "
+        "The mayor, 1 November 2019 · speaks of 31 October 2019 to 1 November 2019 "
         "Verdict corrected on 25 November 2026. It was: Refuted. The hour was wrong. "
         "Disputed certainty low The mayor says nine; a boatman says ten. "
         "3 documents · 2 independent origins 2 for 1 origin 0 against 0 origins 0 silent"
@@ -83,9 +84,9 @@ def test_sources_without_evidence_beyond_the_named_are_counted(more: int, stated
     quiet = {name: records.archived(name, "Nothing of it.") for name in names}
     sources = {"gazette": records.SOURCES["gazette"]} | quiet
     for searched, told in (
-        ([], [f"Not looked at for this: {stated} of the archive."]),
-        (names[-3:], [f"Not looked at for this: {stated} of the archive."]),
-        (names, [f"Silent on this too: {stated} of the archive."]),
+        ([], [f"Not looked at for this: {stated}. The archive"]),
+        (names[-3:], [f"Not looked at for this: {stated}. The archive"]),
+        (names, [f"Silent on this too: {stated}. The archive"]),
     ):
         absent = (Absence(tuple(searched), ("ten",)),) if searched else ()
         element = shown(records.record(records.claim(absent=absent), sources=sources))
@@ -186,15 +187,18 @@ def test_front_matter_describes_the_page() -> None:
         "title": "The lantern festival ended at nine.",
         "description": "Disputed. The mayor says nine; a boatman says ten.",
         "image": "assets/cards/ended-at-nine.png",
-        "english": "claims/ended-at-nine/",
-        "hindi": "hi/claims/ended-at-nine/",
+        "place": "claims/ended-at-nine/",
         "hide": ["navigation"],
     }
 
 
 def test_a_page_depends_on_all_that_it_shows() -> None:
     """A page's inputs are its claim, its sources, and the cards of its neighbours and related claims."""
-    output = next(item for item in claim_page.outputs(records.sample()) if item.path == "claims/ended-at-nine.md")
+    output = next(
+        item
+        for item in claim_page.outputs(records.sample(), first(records.sample()))
+        if item.path == "claims/ended-at-nine.md"
+    )
     assert set(output.inputs) == {
         "settings",
         "claim:ended-at-nine",

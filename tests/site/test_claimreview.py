@@ -17,12 +17,12 @@ from factsite.corpus.model import Correction, Party, Settings, Stance, Verdict, 
 from factsite.site.claimreview import NO_CONCLUSION, json_ld, one_sentence, review
 from factsite.verify.record import Record
 from tests.hostile_strings import HOSTILE
-from tests.records import SETTINGS, SOURCES, archived, claim, evidence, published, record, sample
+from tests.records import SETTINGS, SOURCES, archived, claim, evidence, first, published, record, sample
 
 
 def of(made: Record, name: str = "ended-at-nine") -> dict[str, Any]:
     """Give a claim's ClaimReview as plain JSON."""
-    return dict(json.loads(json.dumps(review(made.cards[name], made))))
+    return dict(json.loads(json.dumps(review(made.cards[name], made, first(made)))))
 
 
 def page(block: str) -> str:
@@ -36,7 +36,7 @@ def test_readers_get_exactly_our_object() -> None:
     for name, each in made.claims.items():
         if each.withdrawn is not None:
             continue
-        read = extruct.extract(page(json_ld(each, made)), syntaxes=["json-ld", "microdata", "rdfa"])
+        read = extruct.extract(page(json_ld(each, made, first(made))), syntaxes=["json-ld", "microdata", "rdfa"])
         assert read["json-ld"] == [of(made, name)]
         assert read["microdata"] == []
 
@@ -107,7 +107,7 @@ def test_no_conclusion_has_no_number() -> None:
 def test_a_withdrawn_claim_has_no_markup() -> None:
     """A verdict that the editors withdrew is not offered to programs any longer."""
     made = sample()
-    assert json_ld(made.claims["two-boats"], made) == ""
+    assert json_ld(made.claims["two-boats"], made, first(made)) == ""
 
 
 @pytest.mark.parametrize("written", ["2019-05-13", "2019-05~", "2019?", "../2019-05", "2019-05/2019-06", "201X"])
@@ -253,7 +253,7 @@ def all_said(words: list[str]) -> Record:
 
 def assert_inert(made: Record) -> None:
     """Assert that a browser sees one script of data between two paragraphs, which gives the object back."""
-    block = json_ld(made.claims["ended-at-nine"], made)
+    block = json_ld(made.claims["ended-at-nine"], made, first(made))
     body = html5lib.parse(page(block), namespaceHTMLElements=False).find("body")
     assert [element.tag for element in body] == ["p", "script", "p"]
     assert json.loads(body[1].text) == of(made)
@@ -276,7 +276,7 @@ def test_withdrawing_leaves_other_claims_alone() -> None:
     """Only the withdrawn claim loses its markup."""
     kept, gone = claim("kept"), claim("gone", withdrawn=Withdrawal(dates.parse("2026-12-01"), "Not checkable."))
     made = record(kept, gone)
-    assert [bool(json_ld(each, made)) for each in (kept, gone)] == [True, False]
+    assert [bool(json_ld(each, made, first(made))) for each in (kept, gone)] == [True, False]
 
 
 def test_several_claimants_are_all_authors() -> None:

@@ -10,13 +10,13 @@ from factsite.site.pages import coverage
 from factsite.site.pages.coverage import FIRST_WORDS, begins
 from factsite.verify.record import Record
 from tests import records
-from tests.records import archived, record, sample
+from tests.records import archived, first, record, sample
 from tests.site.reading import article, only, words
 
 
 def pages(made: Record) -> dict[str, bytes]:
     """Make all pages of coverage."""
-    return {output.path: output.make() for output in coverage.outputs(made)}
+    return {output.path: output.make() for output in coverage.outputs(made, first(made))}
 
 
 def rows(page: bytes) -> list[list[str]]:

@@ -13,6 +13,7 @@ from factsite.corpus import dates
 from factsite.site.pictures import bar, lineage, timeline
 from factsite.site.pictures.lineage import Node
 from factsite.site.pictures.timeline import Lane
+from factsite.site.words import Words
 
 SHEET = Path(__file__).parents[2] / "factsite" / "site" / "theme" / "assets" / "factsite.css"
 
@@ -153,12 +154,12 @@ def test_a_bar_can_run_from_the_right() -> None:
 def test_time_can_run_from_the_right() -> None:
     """Later dates stand further left, arrows point there, and each label keeps its own order."""
     events = [(dates.parse(text), Lane.SAID) for text in ("2024-05-02", "2024-06-01/..")]
-    plain, turned = str(timeline.draw(events)), str(timeline.draw(events, rtl=True))
+    plain, turned = str(timeline.draw(events, Words("en"))), str(timeline.draw(events, Words("ur")))
     width = float(etree.fromstring(turned).get("width") or 0)
     assert places(turned, "circle", "cx") == [width - x for x in places(plain, "circle", "cx")]
     assert etree.fromstring(turned).get("direction") == "rtl"
     assert etree.fromstring(plain).get("direction") is None
-    assert '><tspan unicode-bidi="plaintext">1 Jun</tspan> ←</text>' in turned
+    assert '><tspan unicode-bidi="plaintext">1 جون</tspan> ←</text>' in turned
     assert ">1 Jun →</text>" in plain
 
 

@@ -18,12 +18,12 @@ from factsite.corpus.model import Correction, Party, Withdrawal
 from factsite.site.feeds import CLAIMS, CORRECTIONS, ENTRIES, outputs
 from factsite.verify.record import Record
 from tests.hostile_strings import HOSTILE
-from tests.records import SETTINGS, claim, published, record, sample
+from tests.records import SETTINGS, claim, first, published, record, sample
 
 
 def read(made: Record, path: str) -> Any:
     """Read a feed as a feed reader does."""
-    (data,) = (output.make() for output in outputs(made) if output.path == path)
+    (data,) = (output.make() for output in outputs(made, first(made)) if output.path == path)
     return feedparser.parse(data, sanitize_html=False)
 
 
@@ -116,7 +116,7 @@ def shown(text: str) -> str:
 
 def titles(made: Record, path: str) -> list[str]:
     """Give the titles in a feed as XML has them, without a feed reader's mending."""
-    (data,) = (output.make() for output in outputs(made) if output.path == path)
+    (data,) = (output.make() for output in outputs(made, first(made)) if output.path == path)
     return [title.text or "" for title in etree.fromstring(data).iter("{http://www.w3.org/2005/Atom}title")]
 
 

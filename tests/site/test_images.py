@@ -16,16 +16,20 @@ from lxml import etree
 from factsite.corpus import dates
 from factsite.corpus.model import Withdrawal
 from factsite.site import images
+from factsite.site.edition import Edition
 from factsite.site.images_text import Typeface
 from tests.hostile_strings import HOSTILE
+from tests.records import first
 from tests.site.cards import SETTINGS, card, record
 
 BOLD = Typeface("Bold")
+EDITION = Edition("en", "", SETTINGS)
 
 
 def test_a_picture_is_a_png_of_the_size_that_sites_ask_for() -> None:
     """Every claim has one PNG of 1200 by 630 pixels, small enough to send."""
-    (output,) = images.outputs(record([card("one")]))
+    made = record([card("one")])
+    (output,) = images.outputs(made, first(made))
     drawn = output.make()
     assert output.path == "assets/cards/one.png"
     assert drawn[:8] == b"\x89PNG\r\n\x1a\n"
@@ -35,29 +39,31 @@ def test_a_picture_is_a_png_of_the_size_that_sites_ask_for() -> None:
 
 def test_the_same_card_gives_the_same_bytes() -> None:
     """A picture depends on the card and the settings alone."""
-    first, second = (next(images.outputs(record([card("one")]))) for _ in range(2))
-    assert first.make() == second.make()
-    assert first.inputs == ("card:one", "settings")
+    one, other = (next(images.outputs(made, first(made))) for made in (record([card("one")]), record([card("one")])))
+    assert one.make() == other.make()
+    assert one.inputs == ("card:one", "settings")
 
 
 def test_settings_can_do_without_pictures() -> None:
     """`cards: false` in the settings gives no picture."""
     plain = replace(record([card("one")]), settings=replace(SETTINGS, cards=False))
-    assert list(images.outputs(plain)) == []
+    assert list(images.outputs(plain, first(plain))) == []
 
 
 def test_a_withdrawn_claim_shows_no_verdict() -> None:
     """The picture of a withdrawn claim has the same look whatever its verdict was."""
     withdrawal = Withdrawal(dates.parse("2026-11-22"), "It was never made.")
     disputed, refuted = (replace(card("one", verdict=each), withdrawn=withdrawal) for each in ("disputed", "refuted"))
-    assert images.picture(disputed, SETTINGS) == images.picture(refuted, SETTINGS)
-    assert images.picture(disputed, SETTINGS) != images.picture(card("one"), SETTINGS)
+    assert images.picture(disputed, EDITION) == images.picture(refuted, EDITION)
+    assert images.picture(disputed, EDITION) != images.picture(card("one"), EDITION)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_cannot_break_the_drawing(text: str) -> None:
     """Any text gives well-formed SVG of shapes alone: no text, script, link or outside reference."""
-    drawn = images.picture(card("one", text, claimant=text), replace(SETTINGS, site_name=text))
+    drawn = images.picture(
+        card("one", text, claimant=text), replace(EDITION, settings=replace(SETTINGS, site_name=text))
+    )
     names = {etree.QName(element).localname for element in etree.fromstring(drawn.encode()).iter()}
     assert names <= {"svg", "rect", "g", "path"}
 
@@ -80,7 +86,7 @@ def test_wrapping_loses_nothing(text: str) -> None:
 def test_a_claim_that_does_not_fit_is_cut_with_a_sign() -> None:
     """A very long claim is drawn small and ends in an ellipsis, as if it had been written so."""
     long, longer = card("one", "word " * 200), card("one", "word " * 300)
-    assert images.picture(long, SETTINGS) == images.picture(longer, SETTINGS)
+    assert images.picture(long, EDITION) == images.picture(longer, EDITION)
 
 
 def test_pictures_have_the_colours_of_the_pages() -> None:

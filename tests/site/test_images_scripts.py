@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from factsite.site import images
+from factsite.site.edition import Edition
 from factsite.site.images_fonts import fonts, script_of, without_glyph
 from factsite.site.images_order import begins_right, flows, is_leftwards, isolated
 from factsite.site.images_text import Typeface
 from factsite.site.pages import claim as claim_page
 from factsite.verify.record import OwnFont, Record
 from tests import records
+from tests.records import first
 from tests.site.cards import SETTINGS, card, record
 from tests.site.own_fonts import own_font
 
@@ -125,7 +127,7 @@ def ends(drawn: str) -> list[tuple[float, float]]:
 @pytest.mark.parametrize("language", ["ur", "en"])
 def test_a_picture_from_right_to_left_is_mirrored(language: str) -> None:
     """Bar and icon stand on the right, and lines end at the margin, for an Urdu claim in whatever language's record."""
-    drawn = images.picture(card("one", "وزیر نے کہا", claimant="وزیر"), SETTINGS, language)
+    drawn = images.picture(card("one", "وزیر نے کہا", claimant="وزیر"), Edition(language, "", SETTINGS))
     tree = etree.fromstring(drawn.encode())
     shapes = [dict(each.attrib) for each in tree]
     assert (shapes[1]["x"], shapes[1]["width"]) == ("1176", "24")
@@ -138,7 +140,7 @@ def test_a_picture_from_right_to_left_is_mirrored(language: str) -> None:
 
 def test_a_latin_claim_in_an_urdu_record_is_mirrored_and_reads_as_it_is() -> None:
     """The language of the claim turns the picture; a text without Arabic letters keeps its full stop at its end."""
-    drawn = images.picture(card("one", "NDMA."), SETTINGS, "ur")
+    drawn = images.picture(card("one", "NDMA."), Edition("ur", "", SETTINGS))
     assert 'x="1176"' in drawn
     assert "".join(outlines(Typeface("Bold", "ur"), "“NDMA.”")) in re.sub(r'"/><path[^d]*d="', "", drawn)
 
@@ -169,18 +171,25 @@ def test_runs_are_of_one_script() -> None:
 
 def front_matter(made: Record) -> str:
     """Give what a claim's page says of itself."""
-    (page,) = claim_page.outputs(made)
+    (page,) = claim_page.outputs(made, first(made))
     return page.make().decode().split("---")[1]
+
+
+def inputs(made: Record) -> tuple[str, ...]:
+    """Name what the first picture of a record depends on."""
+    return next(images.outputs(made, first(made))).inputs
 
 
 def test_a_letter_without_glyph_gives_no_picture() -> None:
     """Where no font has a letter there is no picture, the page names none, and it is made anew once there is one."""
     without, plain = with_letters(f"Nine {BENGALI}."), with_letters("Nine.")
     assert without_glyph(f"a{BENGALI}漢{BENGALI}") == [BENGALI, "漢"]
-    assert list(images.outputs(without)) == []
+    assert list(images.outputs(without, first(without))) == []
     assert "image:" not in front_matter(without)
     assert "image:" in front_matter(plain)
-    assert [page.inputs for page in claim_page.outputs(without)] != [page.inputs for page in claim_page.outputs(plain)]
+    assert [page.inputs for page in claim_page.outputs(without, first(without))] != [
+        page.inputs for page in claim_page.outputs(plain, first(plain))
+    ]
 
 
 @pytest.mark.parametrize("settings", [{"site_name": BENGALI}, {"verdicts": {"disputed": BENGALI}}])
@@ -189,14 +198,14 @@ def test_letters_of_the_settings_are_drawn_too(settings: dict[str, object]) -> N
     if "verdicts" in settings:
         settings = {"verdicts": {"disputed": replace(SETTINGS.verdicts["disputed"], label=BENGALI)}}
     made = replace(record([card("one")]), settings=replace(SETTINGS, **settings))  # type: ignore[arg-type]  # a table's
-    assert list(images.outputs(made)) == []
+    assert list(images.outputs(made, first(made))) == []
 
 
 def test_a_font_of_the_owner_is_used() -> None:
     """A letter that only the owner's font has is drawn with it, and the page names the picture."""
     font = own_font(BENGALI)
     made = with_letters(f"Nine {BENGALI}.", font)
-    (output,) = images.outputs(made)
+    (output,) = images.outputs(made, first(made))
     assert output.make()[:4] == b"\x89PNG"
     assert "image:" in front_matter(made)
     shape = outlines(Typeface("Bold", own=(font,)), BENGALI)
@@ -206,10 +215,10 @@ def test_a_font_of_the_owner_is_used() -> None:
 
 def test_a_picture_depends_on_the_owners_fonts_only_if_it_needs_them() -> None:
     """Another font makes those pictures anew that have a letter of it."""
-    first, second = own_font(BENGALI), own_font(f"{BENGALI}漢")
-    needing = [next(images.outputs(with_letters(BENGALI, font))).inputs for font in (first, second)]
+    fonts = own_font(BENGALI), own_font(f"{BENGALI}漢")
+    needing = [inputs(with_letters(BENGALI, font)) for font in fonts]
     assert needing[0] != needing[1]
-    plain = [next(images.outputs(with_letters("Nine.", font))).inputs for font in (first, second)]
+    plain = [inputs(with_letters("Nine.", font)) for font in fonts]
     assert plain[0] == plain[1]
 
 

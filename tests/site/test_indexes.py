@@ -11,6 +11,7 @@ from factsite.corpus.model import Stance
 from factsite.site.pages import claims, compare, matrix, parts, sources
 from factsite.verify.record import Record
 from tests import records
+from tests.records import first
 from tests.site.reading import article, only, page, words
 
 
@@ -31,7 +32,7 @@ def test_leaves_hold_every_entry_once(entries: list[int], size: int) -> None:
 
 def test_claims_are_listed_by_topic_with_their_verdicts() -> None:
     """The index groups claims by first topic and gives verdict, claim and claimant."""
-    element = article(page(list(claims.outputs(records.sample())), "claims/index.md"))
+    element = article(page(list(claims.outputs(records.sample(), first(records.sample()))), "claims/index.md"))
     assert [words(head) for head in element.iter("h2")] == ["The evening", "Boats"]
     assert [words(item) for item in element.iter("li")] == [
         "Disputed The lantern festival ended at nine. The mayor, 1 November 2019",
@@ -42,7 +43,7 @@ def test_claims_are_listed_by_topic_with_their_verdicts() -> None:
 
 def test_a_hundred_claims_fill_a_page() -> None:
     """Past a hundred claims the index goes on at page 2, and each page leads to its neighbours."""
-    outputs = list(claims.outputs(many(201)))
+    outputs = list(claims.outputs(many(201), first(many(201))))
     assert [output.path for output in outputs] == ["claims/index.md", "claims/page/2.md", "claims/page/3.md"]
     middle = only(article(outputs[1].make()), "//nav[@class='fs-pager']")
     assert words(middle) == "Previous page · Page 2 of 3 · Next page"
@@ -51,13 +52,13 @@ def test_a_hundred_claims_fill_a_page() -> None:
 
 def test_a_page_is_remade_when_the_number_of_pages_moves() -> None:
     """What a page says of the whole list is among its inputs."""
-    first, second = (next(iter(claims.outputs(many(number)))).inputs for number in (150, 250))
-    assert set(first) ^ set(second) == {"fact:claims=150", "fact:claims=250", "fact:pages=2", "fact:pages=3"}
+    few, more = (next(iter(claims.outputs(made, first(made)))).inputs for made in (many(150), many(250)))
+    assert set(few) ^ set(more) == {"fact:claims=150", "fact:claims=250", "fact:pages=2", "fact:pages=3"}
 
 
 def test_sources_are_listed_by_origin() -> None:
     """The index of sources groups by origin and counts the claims that quote each."""
-    element = article(page(list(sources.outputs(records.sample())), "sources/index.md"))
+    element = article(page(list(sources.outputs(records.sample(), first(records.sample()))), "sources/index.md"))
     assert [words(head) for head in element.iter("h2")] == ["Northern Wire", "A private notebook"]
     assert [words(item) for item in element.iter("li")] == [
         "Gazette Wire copy, 2 November 2019, English · 1 claim Lantern festival ends early",
@@ -68,7 +69,9 @@ def test_sources_are_listed_by_origin() -> None:
 
 def test_the_matrix_has_a_cell_for_every_claim_and_source() -> None:
     """Rows are claims, columns are sources under their origins; a cell says the stance and leads to the words."""
-    table = only(article(page(list(compare.outputs(records.sample())), "compare/index.md")), "//table")
+    table = only(
+        article(page(list(compare.outputs(records.sample(), first(records.sample()))), "compare/index.md")), "//table"
+    )
     assert [words(head) for head in table.xpath(".//thead//th")] == [
         *("Northern Wire", "A private notebook"),
         *("Claim", "Gazette", "Hindi", "Notebook", "Verdict"),
@@ -87,13 +90,13 @@ def test_a_source_of_two_minds_shows_both_stances() -> None:
         for stance in (Stance.SUPPORTS, Stance.QUALIFIES, Stance.SUPPORTS)
     ]
     made = records.record(records.claim(evidence=tuple(evidence)))
-    table = only(article(page(list(compare.outputs(made)), "compare/index.md")), "//table")
+    table = only(article(page(list(compare.outputs(made, first(made))), "compare/index.md")), "//table")
     assert [mark.get("class") for mark in table.iter("i")] == ["supports", "qualifies"]
 
 
 def test_a_topic_has_all_its_claims() -> None:
     """A claim of two topics stands on both topics' pages."""
-    outputs = list(compare.outputs(records.sample()))
+    outputs = list(compare.outputs(records.sample(), first(records.sample())))
     found = {
         topic: [words(head) for head in article(page(outputs, f"topics/{topic}.md")).xpath("//th[@scope='row']")]
         for topic in ("evening", "boats")
@@ -109,7 +112,7 @@ def test_too_many_sources_make_a_list_instead() -> None:
     item = records.evidence("gazette", Stance.SUPPORTS, "the lantern festival")
     evidence = tuple(replace(item, source=name) for name in names)
     made = records.record(records.claim(evidence=evidence), sources=sources)
-    table = only(article(page(list(compare.outputs(made)), "compare/index.md")), "//table")
+    table = only(article(page(list(compare.outputs(made, first(made))), "compare/index.md")), "//table")
     assert table.xpath(".//thead") == []
     assert table.xpath(".//td/@data-s") == [sources[name].source.name for name in names]
 

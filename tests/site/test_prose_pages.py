@@ -10,9 +10,10 @@ from factsite.corpus import prose as source
 from factsite.site import prose
 from factsite.site.addresses import Here
 from tests.hostile_strings import HOSTILE
+from tests.records import first, sample
 from tests.site.reading import article, words
 
-HERE = Here("claims/some.md")
+HERE = Here("claims/some.md", first(sample()))
 
 
 def shown(text: str) -> str:

@@ -15,12 +15,13 @@ import pytest
 from factsite.corpus.claimants import Claimant
 from factsite.site import search
 from factsite.verify.record import Record
+from tests.records import first
 from tests.site.cards import card, record
 
 
 def made(archive: Record) -> dict[str, bytes]:
     """Make all files of the index."""
-    return {output.path: output.make() for output in search.outputs(archive)}
+    return {output.path: output.make() for output in search.outputs(archive, first(archive))}
 
 
 def data(file: bytes) -> Any:
@@ -98,7 +99,7 @@ def test_a_file_is_the_same_as_long_as_its_inputs_are() -> None:
     edited = replace(before.cards["c40"], claim="Something else was said.", verdict="refuted")
     after = record([*(each for each in before.cards.values() if each.id != "c40"), edited])
     old = made(before)
-    for output in search.outputs(after):
+    for output in search.outputs(after, first(after)):
         if "card:c40" not in output.inputs:
             assert output.make() == old[output.path]
 
@@ -122,7 +123,7 @@ def test_an_empty_record_has_an_index() -> None:
 def test_listing_the_files_makes_none(monkeypatch: Any) -> None:
     """The list of files is known without any text being taken apart."""
     monkeypatch.setattr("factsite.site.search_segment.indexed", None)
-    assert len(list(search.outputs(many(50)))) == 1 + 2 + 3
+    assert len(list(search.outputs(many(50), first(many(50))))) == 1 + 2 + 3
 
 
 def long_winded(count: int) -> Record:

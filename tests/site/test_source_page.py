@@ -10,12 +10,13 @@ from factsite.corpus.model import Absence, Quotable, Relation, Stance
 from factsite.site.pages import claim as claim_page
 from factsite.site.pages import source as source_page
 from tests import records
+from tests.records import first
 from tests.site.reading import article, front, only, page, words
 
 
 def shown(name: str) -> html.HtmlElement:
     """Render the page of a source of the sample."""
-    return article(page(list(source_page.outputs(records.sample())), f"sources/{name}.md"))
+    return article(page(list(source_page.outputs(records.sample(), first(records.sample()))), f"sources/{name}.md"))
 
 
 def facts(element: html.HtmlElement) -> dict[str, str]:
@@ -49,7 +50,11 @@ def test_a_primary_document_is_called_one() -> None:
     """The page of a primary document says that it is one, and of what a translation is."""
     for relation, begins in ((Relation.ORIGINAL, "Primary"), (Relation.TRANSLATION, "Translation of a primary")):
         order = records.archived("order", "The order\n", relation=relation, primary=True)
-        pages = list(source_page.outputs(records.record(sources={"order": order})))
+        pages = list(
+            source_page.outputs(
+                records.record(sources={"order": order}), first(records.record(sources={"order": order}))
+            )
+        )
         assert facts(article(page(pages, "sources/order.md")))["Kind"].startswith("primary document")
         assert f"The order. {begins} document, " in str(front(page(pages, "sources/order.md"))["description"])
 
@@ -85,7 +90,7 @@ def test_the_page_says_what_it_may_show() -> None:
     order = records.archived("order", long.document.text, quotable=Quotable("A public order"))
     made = records.record(sources={"long": long, "order": order})
     for name, why, in_part in (("long", None, True), ("order", "A public order", False)):
-        element = article(page(list(source_page.outputs(made)), f"sources/{name}.md"))
+        element = article(page(list(source_page.outputs(made, first(made))), f"sources/{name}.md"))
         assert facts(element).get("May be quoted whole") == why
         assert ("is not published here" in words(element)) == in_part
 
@@ -104,7 +109,10 @@ def test_each_quote_leads_to_its_claim() -> None:
 def test_a_claim_page_leads_to_an_anchor_that_exists() -> None:
     """The link "in its context" of every citation leads to an anchor on the source's page."""
     sample = records.sample()
-    pages = {item.path: item for item in (*source_page.outputs(sample), *claim_page.outputs(sample))}
+    pages = {
+        item.path: item
+        for item in (*source_page.outputs(sample, first(sample)), *claim_page.outputs(sample, first(sample)))
+    }
     for path in ("claims/ended-at-nine.md", "claims/three-boats.md"):
         for link in article(pages[path].make()).xpath("//p[@class='fs-place']/a[1]/@href"):
             target, _, anchor = link.removeprefix("../").partition("#")
@@ -120,9 +128,11 @@ def test_it_says_what_the_source_says_alone_and_leaves_out() -> None:
         records.evidence("hindi", Stance.SUPPORTS, "दो नावें"),
     )
     unsearched = records.record(records.claim(evidence=both))
-    assert not article(page(list(source_page.outputs(unsearched)), "sources/notebook.md")).xpath("//h2[@id='left-out']")
+    assert not article(page(list(source_page.outputs(unsearched, first(unsearched))), "sources/notebook.md")).xpath(
+        "//h2[@id='left-out']"
+    )
     without = records.record(records.claim(evidence=both, absent=(Absence((), ("ten",)),)))
-    element = article(page(list(source_page.outputs(without)), "sources/notebook.md"))
+    element = article(page(list(source_page.outputs(without, first(without))), "sources/notebook.md"))
     assert (
         words(only(element, "//h2[@id='left-out']/following-sibling::ul[1]")) == "The lantern festival ended at nine."
     )
@@ -144,7 +154,7 @@ def test_a_long_document_has_its_quotes_on_several_pages() -> None:
     item = replace(records.evidence("gazette", Stance.SUPPORTS, "the quay"), source="long", quote=quote)
     made = records.record(records.claim(evidence=(item,)), sources=sources)
     second = "sources/long/page/2.md"
-    pages = {output.path: output.make() for output in source_page.outputs(made)}
+    pages = {output.path: output.make() for output in source_page.outputs(made, first(made))}
     assert [[mark.text for mark in article(made_page).iter("mark")] for made_page in pages.values()] == [
         [],
         ["The lamp went out"],
@@ -153,5 +163,5 @@ def test_a_long_document_has_its_quotes_on_several_pages() -> None:
     pager = only(article(pages[second]), "//nav[@class='fs-pager']")
     assert words(pager) == "Previous page · Page 2 of 2"
     assert pager.xpath(".//a/@href") == ["../../../sources/long.md"]
-    claim = article(page(list(claim_page.outputs(made)), "claims/ended-at-nine.md"))
+    claim = article(page(list(claim_page.outputs(made, first(made))), "claims/ended-at-nine.md"))
     assert f"../{second}#q-{text.index('The lamp')}" in claim.xpath("//a/@href")

@@ -6,7 +6,10 @@ import pytest
 
 from factsite.corpus import dates
 from factsite.corpus.model import ClaimWords, Withdrawal
-from factsite.site.pages import citing, hindi
+from factsite.site import addresses
+from factsite.site.addresses import Here
+from factsite.site.edition import editions
+from factsite.site.pages import citing
 from factsite.site.render import outputs
 from factsite.verify.record import Record
 from tests import records
@@ -40,6 +43,7 @@ def test_where_its_verdict_stands_its_withdrawal_does_too(record: Record) -> Non
         if any(claim in text and verdict in text for claim, verdict in zip(CLAIM, VERDICT, strict=True))
     }
     english, own = [True, False], [False, True]
+    assert len(shown) == 14
     assert shown == {
         "claims/nobody-hurt.md": english,
         "claims/index.md": english,
@@ -48,16 +52,15 @@ def test_where_its_verdict_stands_its_withdrawal_does_too(record: Record) -> Non
         "topics/evening.md": english,
         "timeline/index.md": english,
         "explore/index.md": english,
-        "hi/index.md": own,
-        "hi/claims/nobody-hurt.md": own,
+        **{f"hi/{path}": own for path in shown if not path.startswith("hi/")},
     }
 
 
-def test_the_hindi_page_says_when_and_why(record: Record) -> None:
-    """The Hindi page opens with the day in Hindi and the reason as it was written, which is marked as English."""
-    element = article(page(list(hindi.outputs(record)), "hi/claims/nobody-hurt.md"))
+def test_an_edition_says_when_and_why(record: Record) -> None:
+    """The page in Hindi opens with the day in Hindi and the reason as it was written, which is marked as English."""
+    element = article(page(list(outputs(record)), "hi/claims/nobody-hurt.md"))
     notice = only(element, "//div[@class='fs-notice']")
-    assert words(notice) == ("30 नवंबर 2026 को वापस लिया गया। कारण, अंग्रेज़ी में: She spoke of *one* boat.")
+    assert words(notice) == "30 नवंबर 2026 को वापस लिया गया। She spoke of *one* boat."
     assert words(only(notice, ".//*[@lang='en']")) == "She spoke of *one* boat."
     assert words(only(element, "//p[@class='fs-verdict__line']")).startswith("तब तक का निष्कर्ष पुष्ट")
 
@@ -69,5 +72,6 @@ def test_what_is_passed_on_says_so_too(record: Record) -> None:
         "Withdrawn. The mayor says nine; a boatman says ten."
     )
     assert front(page(made, "hi/claims/nobody-hurt.md"))["description"] == "वापस लिया गया। मेयर ऐसा कहती हैं।"
-    reference = citing.reference(record.claims["nobody-hurt"], record.settings)
+    here = Here(addresses.claim("nobody-hurt"), editions(record.settings)[0])
+    reference = citing.reference(record.claims["nobody-hurt"], record.cards["nobody-hurt"], here)
     assert all("Verdict: Corroborated (withdrawn)" in text for text in (reference.plain, reference.bibtex))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from factsite.site.claimreview import ClaimReview, Url, When, review
+from factsite.site.edition import editions
 from factsite.site.jsontext import listing
 from factsite.site.opendata.shapes import VERSION, LicenceData, licence
 from factsite.verify.record import Card, Record
@@ -63,5 +64,5 @@ def make(record: Record) -> bytes:
 
 
 def _item(card: Card, record: Record) -> FeedItem:
-    made = review(card, record)
+    made = review(card, record, editions(record.settings)[0])
     return {"@type": "DataFeedItem", "url": made["url"], "dateModified": made["dateModified"], "item": [made]}

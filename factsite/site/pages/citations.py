@@ -1,4 +1,4 @@
-"""Citations in full: the seed's own characters, where they stand, and what they mean in English."""
+"""Citations in full: the seed's own characters, where they stand, and what they mean in the language of the page."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from factsite.corpus.model import Citation, Evidence, Passage, Stance
 from factsite.corpus.text import Span
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
+from factsite.site.dialect import Told
 from factsite.site.pages.context import Quote, Stretch, stretches, united
+from factsite.site.words import Words
 from factsite.verify.record import ArchivedSource, Record
 from factsite.verify.surroundings import whole_sentences
 
@@ -25,11 +27,10 @@ class CitationView:
     telling: bool
     source: str
     source_href: Markup
-    according_to: str
+    according_to: Told
     stretches: tuple[Stretch, ...]
-    language: str
-    language_name: str
-    translation: str
+    lang: Markup
+    translation: Told
     translator: str
     place: str
     sha256: str
@@ -39,21 +40,21 @@ class CitationView:
 def cited(number: int, item: Evidence[Citation], record: Record, here: Here) -> CitationView:
     """Show the citation of a piece of evidence."""
     archived = record.sources[item.source]
-    source = archived.source
+    source, edition, words = archived.source, here.edition, here.words
+    translated = item.translation is not None and source.main_language != edition.main_language
     return CitationView(
         number=number,
         stance=item.stance,
-        stance_word=words.STANCE[item.stance],
+        stance_word=words.stance(item.stance),
         telling=item.telling,
         source=source.name,
         source_href=here.to(addresses.source(source.id)),
-        according_to=item.according_to or "",
+        according_to=edition.told(item.according_to or ""),
         stretches=tuple(_stretches(number, item.quote, archived)),
-        language=source.language,
-        language_name=words.language(source.language),
-        translation=item.translation or "",
-        translator=words.TRANSLATOR[item.translated_by] if item.translated_by else "",
-        place=place(archived, item.quote),
+        lang=words.lang(source.language),
+        translation=edition.told((item.translation or "") if translated else ""),
+        translator=words.translator(item.translated_by, source.language) if item.translated_by else "",
+        place=place(archived, item.quote, words),
         sha256=source.sha256[:12],
         context=in_context(archived, item.quote.passages[0], here),
     )
@@ -67,12 +68,20 @@ def _stretches(number: int, citation: Citation, archived: ArchivedSource) -> lis
     return stretches(archived, spans, [quote])
 
 
-def place(archived: ArchivedSource, citation: Citation) -> str:
+def place(archived: ArchivedSource, citation: Citation, words: Words) -> str:
     """Say where a citation stands: file and lines, and when it is heard in a recording."""
     first, last = archived.document.lines_of(Span(citation.passages[0].start, citation.passages[-1].end))
-    lines = f"line {first}" if first == last else f"lines {first}–{last}"
-    time = archived.time_at(citation.passages[0])
-    return f"{archived.document.path}, {lines}" + (f", at {time}" if time else "")
+    file, lines = archived.document.path, lines_between(first, last, words)
+    if time := archived.time_at(citation.passages[0]):
+        return words.say("{file}, {lines}, at {time}", file=file, lines=lines, time=time)
+    return words.say("{file}, {lines}", file=file, lines=lines)
+
+
+def lines_between(first: int, last: int, words: Words) -> str:
+    """Name lines of a file by their numbers."""
+    if first == last:
+        return words.say("line {number}", number=first)
+    return words.say("lines {first}–{last}", first=first, last=last)
 
 
 def in_context(archived: ArchivedSource, passage: Passage, here: Here) -> Markup:

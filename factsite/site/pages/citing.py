@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factsite.corpus.model import Citation, Claim, Settings
-from factsite.site import words
+from factsite.corpus.model import Citation, Claim
+from factsite.site import addresses
+from factsite.site.addresses import Here
+from factsite.site.urls import absolute
+from factsite.verify.record import Card
 
 _BIBTEX = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_"}
@@ -21,20 +24,30 @@ class PageCitation:
     bibtex: str
 
 
-def reference(claim: Claim[Citation], settings: Settings) -> PageCitation:
+def reference(claim: Claim[Citation], card: Card, here: Here) -> PageCitation:
     """Refer to a claim's page as it stands since its last review."""
-    url = f"{settings.site_url}claims/{claim.id}/"
-    verdict = settings.verdicts[claim.verdict].label + (" (withdrawn)" if claim.withdrawn else "")
-    plain = (
-        f"{settings.publisher.name}: “{claim.claim}” Verdict: {verdict}. "
-        f"In: {settings.site_name}, reviewed {words.when(claim.reviewed)}. {url}"
+    edition, words, settings = here.edition, here.words, here.edition.settings
+    url = absolute(settings, edition.folder + addresses.claim(claim.id))
+    verdict = str(edition.verdict(claim.verdict).label)
+    if claim.withdrawn:
+        verdict = words.say("{verdict} (withdrawn)", verdict=verdict)
+    plain = words.say(
+        "{publisher}: “{claim}” Verdict: {verdict}. In: {site}, reviewed {date}. {address}",
+        publisher=settings.publisher.name,
+        claim=edition.claim(card),
+        verdict=verdict,
+        site=edition.name,
+        date=words.when(claim.reviewed),
+        address=url,
     )
     fields = {
-        "title": f"{{{_tex(claim.claim)}}}",
+        "title": f"{{{_tex(edition.claim(card).text)}}}",
         "author": f"{{{_tex(settings.publisher.name)}}}",
         "year": str(claim.reviewed.first.year),
-        "howpublished": _tex(settings.site_name),
-        "note": f"Verdict: {_tex(verdict)}; reviewed {words.when(claim.reviewed)}",
+        "howpublished": _tex(edition.name),
+        "note": _tex(
+            words.say("Verdict: {verdict}; reviewed {date}", verdict=verdict, date=words.when(claim.reviewed))
+        ),
         "url": url,
     }
     body = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items())

@@ -9,9 +9,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.dialect import Told, fill
+from factsite.site.edition import Edition
 from factsite.site.output import Output, fact
 from factsite.site.pages import parts
 from factsite.site.pages.parts import ClaimCard, Leaf, Pager
@@ -23,7 +24,7 @@ class TopicSection:
     """A topic with those of its claims that stand on this page."""
 
     id: str
-    label: str
+    label: Told
     href: Markup
     cards: tuple[ClaimCard, ...]
 
@@ -35,42 +36,44 @@ class ClaimsPage:
     front: Markup
     lead: str
     sections: tuple[TopicSection, ...]
-    pager: Pager
+    pager: Pager | None
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the pages of the index of claims."""
     for leaf in parts.leaves(parts.in_reading_order(record)):
-        whole = (fact("claims", len(record.cards)), fact("Hindi", parts.has_hindi(record)))
-        inputs = ("settings", leaf.input, *whole, *(f"card:{card.id}" for card in leaf.entries))
-        yield Output(addresses.further(addresses.CLAIMS, leaf.number), inputs, partial(_make, leaf, record))
+        here = Here(addresses.further(addresses.CLAIMS, leaf.number), edition)
+        whole = fact("claims", len(record.cards))
+        inputs = ("settings", leaf.input, whole, *(f"card:{card.id}" for card in leaf.entries))
+        yield Output(here.path, inputs, partial(_make, leaf, record, here))
 
 
-def _make(leaf: Leaf[Card], record: Record) -> bytes:
-    return fill("pages/claims.md.j2", page=view(leaf, record))
+def _make(leaf: Leaf[Card], record: Record, here: Here) -> bytes:
+    return fill("pages/claims.md.j2", here.words, page=view(leaf, record, here))
 
 
-def view(leaf: Leaf[Card], record: Record) -> ClaimsPage:
+def view(leaf: Leaf[Card], record: Record, here: Here) -> ClaimsPage:
     """Decide what a page of the index shows."""
-    here = Here(addresses.further(addresses.CLAIMS, leaf.number))
+    words = here.words
     return ClaimsPage(
-        front=front_matter(
+        front=here.front(
             "claims/",
-            parts.in_both(here.path, addresses.HINDI) if leaf.number == 1 and parts.has_hindi(record) else None,
-            title=parts.paged("Claims", leaf),
-            description="All claims on record, by topic, with their verdicts.",
+            title=parts.paged(words.say("Claims"), leaf, words),
+            description=words.say("All claims on record, by topic, with their verdicts."),
         ),
-        lead=words.count(len(record.cards), "claim"),
-        sections=tuple(_sections(leaf.entries, record, here)),
+        lead=words.count(
+            len(record.cards), "{number} claim on record, by topic.", "{number} claims on record, by topic."
+        ),
+        sections=tuple(_sections(leaf.entries, here)),
         pager=parts.pager(leaf, addresses.CLAIMS, here),
     )
 
 
-def _sections(cards: Sequence[Card], record: Record, here: Here) -> Iterator[TopicSection]:
+def _sections(cards: Sequence[Card], here: Here) -> Iterator[TopicSection]:
     for topic, group in groupby(cards, key=lambda card: card.topics[0]):
         yield TopicSection(
             topic,
-            record.settings.topics[topic],
+            here.edition.topic(topic),
             here.to(addresses.topic(topic)),
-            tuple(parts.claim_card(card, record, here) for card in group),
+            tuple(parts.claim_card(card, here) for card in group),
         )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from factsite.corpus.model import Stance
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.dialect import Told, fill
+from factsite.site.edition import Edition
 from factsite.site.output import Output, fact
 from factsite.site.pages import matrix, parts
 from factsite.site.pages.matrix import Matrix
@@ -24,7 +25,7 @@ class Selection:
     """Which claims are compared, under what title, and where."""
 
     first: str
-    title: str
+    title: str | Told
     description: str
     topic: str = ""
 
@@ -34,20 +35,21 @@ class ComparePage:
     """A page of a comparison."""
 
     front: Markup
-    title: str
+    title: str | Told
     lead: str
     elsewhere: tuple[Anchor, ...]
     stances: tuple[tuple[Stance, str], ...]
+    stance_words: Mapping[Stance, str]
     matrix: Matrix
     grouped: bool
-    pager: Pager
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
     """A topic in the index of topics."""
 
-    label: str
+    label: Told
     href: Markup
     claims: str
 
@@ -60,23 +62,23 @@ class TopicsPage:
     topics: tuple[TopicEntry, ...]
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the comparison, the pages of topics, and the index of topics."""
-    cards = parts.in_reading_order(record)
+    cards, words = parts.in_reading_order(record), edition.words
     whole = Selection(
         addresses.COMPARE,
-        "Compare",
-        "All claims by all documents: who supports, contradicts, qualifies or only mentions what.",
+        words.say("Compare"),
+        words.say("All claims by all documents: who supports, contradicts, qualifies or only mentions what."),
     )
-    yield from _pages(whole, cards, record)
+    yield from _pages(whole, cards, record, edition)
     by_topic = _by_topic(cards, record)
     for name, members in by_topic.items():
-        label = record.settings.topics[name]
-        yield from _pages(
-            Selection(addresses.topic(name), label, f"Claims on record about: {label}.", name), members, record
-        )
+        label = edition.topic(name)
+        about = words.say("Claims on record about: {topic}.", topic=label)
+        yield from _pages(Selection(addresses.topic(name), label, about, name), members, record, edition)
     inputs = ("settings", *(fact(f"claims on {topic}", len(members)) for topic, members in by_topic.items()))
-    yield Output(addresses.TOPICS, inputs, partial(_make_topics, by_topic, record))
+    here = Here(addresses.TOPICS, edition)
+    yield Output(here.path, inputs, partial(_make_topics, by_topic, here))
 
 
 def _by_topic(cards: list[Card], record: Record) -> dict[str, list[Card]]:
@@ -88,40 +90,49 @@ def _by_topic(cards: list[Card], record: Record) -> dict[str, list[Card]]:
     return found
 
 
-def _pages(scope: Selection, cards: list[Card], record: Record) -> Iterator[Output]:
+def _pages(scope: Selection, cards: list[Card], record: Record, edition: Edition) -> Iterator[Output]:
     pages = matrix.paged(cards)
     for number, entries in enumerate(pages, start=1):
         leaf = Leaf(entries, number, len(pages))
-        path = addresses.further(scope.first, number)
-        yield Output(path, (leaf.input, *matrix.inputs(entries)), partial(_make, scope, leaf, record))
+        here = Here(addresses.further(scope.first, number), edition)
+        yield Output(here.path, (leaf.input, *matrix.inputs(entries)), partial(_make, scope, leaf, record, here))
 
 
-def _make(scope: Selection, leaf: Leaf[Card], record: Record) -> bytes:
-    return fill("pages/compare.md.j2", page=view(scope, leaf, record))
+def _make(scope: Selection, leaf: Leaf[Card], record: Record, here: Here) -> bytes:
+    return fill("pages/compare.md.j2", here.words, page=view(scope, leaf, record, here))
 
 
-def view(scope: Selection, leaf: Leaf[Card], record: Record) -> ComparePage:
+def view(scope: Selection, leaf: Leaf[Card], record: Record, here: Here) -> ComparePage:
     """Decide what a page of a comparison shows."""
-    here = Here(addresses.further(scope.first, leaf.number))
-    whole = not scope.topic
-    topics = (Anchor(label, here.to(addresses.topic(name))) for name, label in record.settings.topics.items())
+    whole, edition, words = not scope.topic, here.edition, here.words
+    stances = tuple((stance, words.stance(stance)) for stance in Stance)
+    topics = (Anchor(edition.topic(name), here.to(addresses.topic(name))) for name in record.settings.topics)
+    on_page = words.count(len(leaf.entries), "{number} claim on this page.", "{number} claims on this page.")
     return ComparePage(
-        front=front_matter("claims/", wide=True, title=parts.paged(scope.title, leaf), description=scope.description),
+        front=here.front(
+            "claims/", wide=True, title=parts.paged(str(scope.title), leaf, words), description=scope.description
+        ),
         title=scope.title,
-        lead=scope.description if whole else f"{words.count(len(leaf.entries), 'claim')} on this page.",
-        elsewhere=tuple(topics) if whole else (Anchor("All claims compared", here.to(addresses.COMPARE)),),
-        stances=matrix.STANCES,
+        lead=scope.description if whole else on_page,
+        elsewhere=tuple(topics) if whole else (Anchor(words.say("All claims compared"), here.to(addresses.COMPARE)),),
+        stances=stances,
+        stance_words=dict(stances),
         matrix=matrix.matrix(leaf.entries, record, here, scope.topic),
         grouped=whole,
         pager=parts.pager(leaf, scope.first, here),
     )
 
 
-def _make_topics(by_topic: dict[str, list[Card]], record: Record) -> bytes:
-    here = Here(addresses.TOPICS)
+def _make_topics(by_topic: dict[str, list[Card]], here: Here) -> bytes:
+    words, edition = here.words, here.edition
     topics = tuple(
-        TopicEntry(record.settings.topics[name], here.to(addresses.topic(name)), words.count(len(cards), "claim"))
+        TopicEntry(edition.topic(name), here.to(addresses.topic(name)), parts.claims(len(cards), words))
         for name, cards in by_topic.items()
     )
-    front = front_matter("mkdocs.yml", within=True, title="Topics", description="What the claims on record are about.")
-    return fill("pages/topics.md.j2", page=TopicsPage(front, topics))
+    front = here.front(
+        "mkdocs.yml",
+        within=True,
+        title=words.say("Topics"),
+        description=words.say("What the claims on record are about."),
+    )
+    return fill("pages/topics.md.j2", words, page=TopicsPage(front, topics))

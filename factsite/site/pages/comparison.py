@@ -9,10 +9,11 @@ import regex
 from markupsafe import Markup
 
 from factsite.corpus.model import Citation, Claim, Evidence, Source, Stance
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
-from factsite.site.dialect import markup
+from factsite.site.dialect import Told, markup
 from factsite.site.pages import parts
+from factsite.site.words import Words
 from factsite.verify.record import Record, Tally
 
 CLIP = 220
@@ -31,12 +32,12 @@ class Saying:
     number: int
     stance: Stance
     stance_word: str
-    point: str
-    says: str
-    according_to: str
+    point: Told
+    says: Told
+    according_to: Told
     quote: str
     clipped: bool
-    language: str
+    lang: Markup
     telling: bool
 
 
@@ -63,7 +64,7 @@ class Speaker:
 class Dispatch:
     """The sources that go back to one origin, under its name."""
 
-    label: str
+    label: Told
     note: str
     speakers: tuple[Speaker, ...]
 
@@ -86,45 +87,54 @@ def quiet(tally: Tally) -> tuple[str, ...]:
 
 def _dispatch(origin: str, ids: list[str], claim: Claim[Citation], record: Record, here: Here) -> Dispatch:
     return Dispatch(
-        label=record.settings.origins[origin],
-        note=f"{len(ids):,} documents, one origin" if len(ids) > 1 else "1 document",
+        label=here.edition.origin(origin),
+        note=_note(len(ids), here.words),
         speakers=tuple(_speaker(record.sources[name].source, claim, here) for name in ids),
     )
 
 
+def _note(number: int, words: Words) -> str:
+    if number == 1:
+        return parts.documents(1, words)
+    return words.say("{documents}, one origin", documents=parts.documents(number, words))
+
+
 def _speaker(source: Source, claim: Claim[Citation], here: Here) -> Speaker:
+    words = here.words
     sayings = tuple(
-        _saying(number, item, source) for number, item in enumerate(claim.evidence, start=1) if item.source == source.id
+        _saying(number, item, source, here)
+        for number, item in enumerate(claim.evidence, start=1)
+        if item.source == source.id
     )
     return Speaker(
         anchor=markup(source.id),
         name=source.name,
         href=here.to(addresses.source(source.id)),
-        detail=f"{words.kind(source).capitalize()}, {parts.dated(source)}",
+        detail=words.say("{kind}, {date}", kind=words.begun(words.kind(source)), date=parts.dated(source, words)),
         sayings=sayings,
-        silence=None if sayings else _silence(source.id, claim),
+        silence=None if sayings else _silence(source.id, claim, words),
     )
 
 
-def _saying(number: int, item: Evidence[Citation], source: Source) -> Saying:
-    quote = clip(item.quote.line)
+def _saying(number: int, item: Evidence[Citation], source: Source, here: Here) -> Saying:
+    quote, told = clip(item.quote.line), here.edition.told
     return Saying(
         number=number,
         stance=item.stance,
-        stance_word=words.STANCE[item.stance],
-        point=item.point or "",
-        says=item.says,
-        according_to=item.according_to or "",
+        stance_word=here.words.stance(item.stance),
+        point=told(item.point or ""),
+        says=told(item.says),
+        according_to=told(item.according_to or ""),
         quote=quote,
         clipped=quote != item.quote.line,
-        language=source.language,
+        lang=here.words.lang(source.language),
         telling=item.telling,
     )
 
 
-def _silence(source: str, claim: Claim[Citation]) -> Silence:
+def _silence(source: str, claim: Claim[Citation], words: Words) -> Silence:
     terms = dict.fromkeys(_terms_looked_for(source, claim))
-    return Silence(words.listing([f"“{term}”" for term in terms], "or"))
+    return Silence(words.listing([words.say("“{words}”", words=term) for term in terms], "or"))
 
 
 def _terms_looked_for(source: str, claim: Claim[Citation]) -> Iterator[str]:

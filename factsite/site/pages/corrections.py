@@ -9,12 +9,13 @@ from functools import partial
 from markupsafe import Markup
 
 from factsite.corpus.dates import PartialDate
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.dialect import Told, fill
+from factsite.site.edition import Edition
 from factsite.site.output import Output
 from factsite.site.pages import parts
-from factsite.site.pages.parts import Leaf, Pager
+from factsite.site.pages.parts import HandWritten, Leaf, Pager
 from factsite.verify.record import Card, Record
 
 
@@ -24,8 +25,9 @@ class Notice:
 
     on: PartialDate
     what: str
-    kind: str
+    verdict_was: str
     card: Card
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class ChangeEntry:
 
     on: str
     kind: str
-    what: str
-    claim: str
+    what: Told
+    claim: Told
     href: Markup
 
 
@@ -45,47 +47,47 @@ class CorrectionsPage:
 
     front: Markup
     entries: tuple[ChangeEntry, ...]
-    policy: Markup | None
-    pager: Pager
+    policy: HandWritten | None
+    pager: Pager | None
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the pages of corrections."""
     for leaf in parts.leaves(changes(record)):
         cards = dict.fromkeys(change.card.id for change in leaf.entries)
         inputs = ("settings", leaf.input, *(f"card:{name}" for name in cards))
-        yield Output(addresses.further(addresses.CORRECTIONS, leaf.number), inputs, partial(_make, leaf, record))
+        here = Here(addresses.further(addresses.CORRECTIONS, leaf.number), edition)
+        yield Output(here.path, inputs, partial(_make, leaf, record, here))
 
 
 def changes(record: Record) -> list[Notice]:
     """List every correction of meaning and every withdrawal, newest first."""
-    found = [change for card in record.cards.values() for change in _changes(card, record)]
+    found = [change for card in record.cards.values() for change in _changes(card)]
     return sorted(found, key=lambda change: (change.on.last.isoformat(), change.card.id), reverse=True)
 
 
-def _changes(card: Card, record: Record) -> Iterator[Notice]:
+def _changes(card: Card) -> Iterator[Notice]:
     if card.withdrawn:
-        yield Notice(card.withdrawn.on, card.withdrawn.why, "Withdrawn", card)
+        yield Notice(card.withdrawn.on, card.withdrawn.why, "", card, withdrawn=True)
     for item in card.corrections:
         if item.typographical:
             continue
-        verdict = record.settings.verdicts.get(item.verdict_was or "")
-        yield Notice(item.on, item.what, f"Verdict was: {verdict.label}" if verdict else "Corrected", card)
+        yield Notice(item.on, item.what, item.verdict_was or "", card)
 
 
-def _make(leaf: Leaf[Notice], record: Record) -> bytes:
-    return fill("pages/corrections.md.j2", page=view(leaf, record))
+def _make(leaf: Leaf[Notice], record: Record, here: Here) -> bytes:
+    return fill("pages/corrections.md.j2", here.words, page=view(leaf, record, here))
 
 
-def view(leaf: Leaf[Notice], record: Record) -> CorrectionsPage:
+def view(leaf: Leaf[Notice], record: Record, here: Here) -> CorrectionsPage:
     """Decide what a page of corrections shows."""
-    here = Here(addresses.further(addresses.CORRECTIONS, leaf.number))
+    words = here.words
     return CorrectionsPage(
-        front=front_matter(
+        front=here.front(
             "claims/",
             within=True,
-            title=parts.paged("Corrections", leaf),
-            description="What was wrong on this site, and since when it is right.",
+            title=parts.paged(words.say("Corrections"), leaf, words),
+            description=words.say("What was wrong on this site, and since when it is right."),
         ),
         entries=tuple(_entry(change, here) for change in leaf.entries),
         policy=parts.hand_written(addresses.CORRECTIONS_POLICY, record, here),
@@ -94,5 +96,20 @@ def view(leaf: Leaf[Notice], record: Record) -> CorrectionsPage:
 
 
 def _entry(change: Notice, here: Here) -> ChangeEntry:
-    card = change.card
-    return ChangeEntry(words.when(change.on), change.kind, change.what, card.claim, here.to(addresses.claim(card.id)))
+    card, edition = change.card, here.edition
+    return ChangeEntry(
+        here.words.when(change.on),
+        _kind(change, here),
+        edition.told(change.what),
+        edition.claim(card),
+        here.to(addresses.claim(card.id)),
+    )
+
+
+def _kind(change: Notice, here: Here) -> str:
+    words = here.words
+    if change.withdrawn:
+        return words.say("Withdrawn")
+    if change.verdict_was in here.edition.settings.verdicts:
+        return words.say("Verdict was: {verdict}", verdict=here.edition.verdict(change.verdict_was).label)
+    return words.say("Corrected")

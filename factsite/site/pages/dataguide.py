@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from factsite.site import addresses, feeds
 from factsite.site.addresses import Here
-from factsite.site.dialect import address, fill, front_matter
+from factsite.site.dialect import address, fill
+from factsite.site.edition import Edition
 from factsite.site.opendata import cards, schema_path
 from factsite.site.opendata.shapes import FOLDER, VERSION
 from factsite.site.opendata.table import GUARD
@@ -78,29 +79,36 @@ class DataGuide:
     citation: str
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the page."""
     example = next((card for card in record.cards.values() if not card.withdrawn), None)
     shown = [f"card:{example.id}", f"source:{next(iter(example.stances))}"] if example else []
-    yield Output(PATH, ("settings", *shown), partial(_make, example, record))
+    here = Here(PATH, edition)
+    yield Output(here.path, ("settings", *shown), partial(_make, example, record, here))
 
 
-def _make(example: Card | None, record: Record) -> bytes:
-    return fill("pages/data-guide.md.j2", page=view(example, record))
+def _make(example: Card | None, record: Record, here: Here) -> bytes:
+    return fill("pages/data-guide.md.j2", here.words, page=view(example, record, here))
 
 
-def view(example: Card | None, record: Record) -> DataGuide:
+def view(example: Card | None, record: Record, here: Here) -> DataGuide:
     """Decide what the page shows, with a claim as the example where there is one."""
-    settings, here = record.settings, Here(PATH)
+    settings, words = record.settings, here.words
     data, name = absolute(settings, FOLDER), example.id if example else "ID"
     file = record.sources[next(iter(example.stances))].document.path if example else "FILE"
-    citation = f"{settings.publisher.name}: {settings.site_name}. Data, version {VERSION}. {data}/claims.json"
+    citation = words.say(
+        "{publisher}: {site}. Data, version {version}. {address}",
+        publisher=settings.publisher.name,
+        site=here.edition.name,
+        version=VERSION,
+        address=f"{data}/claims.json",
+    )
     return DataGuide(
-        front=front_matter(
+        front=here.front(
             "mkdocs.yml and claims/",
             within=True,
-            title="Use the data",
-            description="The record as JSON, CSV, ClaimReview and feeds: addresses, examples, licence.",
+            title=words.say("Use the data"),
+            description=words.say("The record as JSON, CSV, ClaimReview and feeds: addresses, examples, licence."),
         ),
         files=tuple(_files(here)),
         python=PYTHON.format(data=data),
@@ -110,21 +118,25 @@ def view(example: Card | None, record: Record) -> DataGuide:
         example=json.dumps(cards.brief(example, settings), ensure_ascii=False, indent=2) if example else "",
         example_page=here.to(addresses.claim(name)),
         scale=here.to(addresses.SCALE),
-        licence=settings.licence.name,
+        licence=here.edition.licence,
         licence_url=address(settings.licence.url) if settings.licence.url else None,
         citation=citation,
     )
 
 
 def _files(here: Here) -> Iterator[DataFile]:
+    say = here.words.say
+    brief = say("every claim in brief, the verdict scale and the topics")
+    full = say("one claim in full: evidence, quotes and their places, corrections")
     for path, holds, schema in (
-        (f"{FOLDER}/claims.json", "every claim in brief, the verdict scale and the topics", "claims"),
-        (f"{FOLDER}/claims/ID.json", "one claim in full: evidence, quotes and their places, corrections", "claim"),
-        (f"{FOLDER}/sources.json", "every source, and the passages that sources share", "sources"),
-        (f"{FOLDER}/claims.csv", "every claim in brief, for a spreadsheet", ""),
-        (f"{FOLDER}/claimreview.json", "the ClaimReview of every claim that stands, as a DataFeed", "claimreview"),
-        (feeds.CLAIMS, "the newest claims and verdicts, as Atom", ""),
-        (feeds.CORRECTIONS, "the newest corrections and withdrawals, as Atom", ""),
+        (f"{FOLDER}/claims.json", brief, "claims"),
+        (f"{FOLDER}/claims/ID.json", full, "claim"),
+        (f"{FOLDER}/sources.json", say("every source, and the passages that sources share"), "sources"),
+        (f"{FOLDER}/claims.csv", say("every claim in brief, for a spreadsheet"), ""),
+        (f"{FOLDER}/claimreview.json", say("the ClaimReview of every claim that stands, as a DataFeed"), "claimreview"),
+        (feeds.CLAIMS, say("the newest claims and verdicts, as Atom"), ""),
+        (feeds.CORRECTIONS, say("the newest corrections and withdrawals, as Atom"), ""),
     ):
-        href = None if "ID" in path else here.to(path)
-        yield DataFile(path, holds, href, here.to(schema_path(schema)) if schema else None)
+        named = here.edition.folder + path if path in (feeds.CLAIMS, feeds.CORRECTIONS) else path
+        href = None if "ID" in path else here.beyond(named)
+        yield DataFile(named, holds, href, here.beyond(schema_path(schema)) if schema else None)

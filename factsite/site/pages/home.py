@@ -10,12 +10,13 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from factsite.site import addresses, prose, words
+from factsite.site import addresses, prose
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.dialect import fill
+from factsite.site.edition import Badge, Edition
 from factsite.site.output import Output
 from factsite.site.pages import descent, parts
-from factsite.site.pages.parts import Anchor, Badge, ClaimCard
+from factsite.site.pages.parts import Anchor, ClaimCard, HandWritten
 from factsite.site.pictures import bar, lineage
 from factsite.verify.record import Card, Record
 
@@ -29,7 +30,7 @@ class VerdictCount:
     """A verdict, how many claims have it, and the list of these."""
 
     verdict: Badge
-    count: int
+    count: str
     standing: str
     href: Markup
 
@@ -50,6 +51,7 @@ class HomePage:
     front: Markup
     name: str
     introduction: Markup
+    introduction_lang: Markup
     claims: str
     documents: str
     origins: str
@@ -60,39 +62,42 @@ class HomePage:
     picture: Markup
     lineage: Markup
     unsettled: tuple[VerdictCount, ...]
-    limits: Markup | None
+    limits: HandWritten | None
     doors: tuple[Door, ...]
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the home page."""
     inputs = ("settings", *(f"card:{name}" for name in record.cards), *(f"source:{name}" for name in record.sources))
-    yield Output(addresses.HOME, inputs, partial(_make, record))
+    here = Here(addresses.HOME, edition)
+    yield Output(here.path, inputs, partial(_make, record, here))
 
 
-def _make(record: Record) -> bytes:
-    return fill("pages/home.md.j2", page=view(record))
+def _make(record: Record, here: Here) -> bytes:
+    return fill("pages/home.md.j2", here.words, page=view(record, here))
 
 
-def view(record: Record) -> HomePage:
+def view(record: Record, here: Here) -> HomePage:
     """Decide what the home page shows."""
-    here = Here(addresses.HOME)
-    settings = record.settings
+    settings, edition, words = record.settings, here.edition, here.words
+    counts = _counts(record)
     standing = [card for card in record.cards.values() if card.withdrawn is None]
-    verdicts = tuple(_verdicts(standing, record, here))
+    verdicts = tuple(_verdicts(counts, here))
+    introduction = edition.labels.introduction or edition.labels.description
     disputed = most_disputed(standing)
     return HomePage(
-        front=front_matter("the record", wide=True, title=settings.site_name, description=settings.site_description),
-        name=settings.site_name,
-        introduction=prose.write(settings.introduction or settings.site_description, here),
-        claims=words.count(len(standing), "claim"),
-        documents=words.count(len(record.sources), "document"),
-        origins=words.count(len({item.source.origin for item in record.sources.values()}), "independent origin"),
-        bar=bar.bar([(item.verdict.id, item.count) for item in verdicts]),
+        front=here.front("the record", wide=True, title=edition.name, description=edition.description),
+        name=edition.name,
+        introduction=prose.write(introduction or settings.introduction or settings.site_description, here),
+        introduction_lang=Markup() if introduction or edition.is_own else words.lang(settings.language),
+        claims=parts.claims(len(standing), words),
+        documents=parts.documents(len(record.sources), words),
+        origins=parts.independent_origins(len({item.source.origin for item in record.sources.values()}), words),
+        bar=bar.bar([(item.verdict.id, counts[item.verdict.id]) for item in verdicts], rtl=words.is_rtl),
         verdicts=verdicts,
-        disputed=tuple(parts.claim_card(card, record, here) for card in disputed),
-        newest=tuple(parts.claim_card(card, record, here) for card in _newest(standing, disputed)),
-        picture=_picture(record),
+        disputed=tuple(parts.claim_card(card, here) for card in disputed),
+        newest=tuple(parts.claim_card(card, here) for card in _newest(standing, disputed)),
+        picture=_picture(record, edition),
         lineage=here.to(addresses.LINEAGE),
         unsettled=tuple(item for item in verdicts if settings.verdicts[item.verdict.id].number is None),
         limits=parts.hand_written(addresses.LIMITS, record, here),
@@ -100,13 +105,18 @@ def view(record: Record) -> HomePage:
     )
 
 
-def _verdicts(cards: Iterable[Card], record: Record, here: Here) -> Iterator[VerdictCount]:
-    counts = Counter(card.verdict for card in cards)
-    for name in record.settings.verdicts:
-        if counts[name]:
+def _counts(record: Record) -> Counter[str]:
+    """Count the claims that stand, by verdict."""
+    return Counter(card.verdict for card in record.cards.values() if card.withdrawn is None)
+
+
+def _verdicts(counts: Counter[str], here: Here) -> Iterator[VerdictCount]:
+    words = here.words
+    for name in here.edition.settings.verdicts:
+        if number := counts[name]:
             href = here.to(addresses.EXPLORE, query=f"verdict={name}")
-            standing = words.count(counts[name], "claim is", "claims are")
-            yield VerdictCount(parts.badge(name, record.settings), counts[name], standing, href)
+            standing = words.count(number, "{number} claim is", "{number} claims are")
+            yield VerdictCount(here.edition.verdict(name), words.number(number), standing, href)
 
 
 def most_disputed(cards: Iterable[Card]) -> list[Card]:
@@ -126,48 +136,57 @@ def _newest(cards: Iterable[Card], shown: Iterable[Card]) -> list[Card]:
     return list(islice((card for card in ordered if card.id not in taken), CARDS))
 
 
-def _picture(record: Record) -> Markup:
+def _picture(record: Record, edition: Edition) -> Markup:
     if len(record.sources) > SOURCES_DRAWN:
         return Markup()
     sources = [archived.source for archived in record.sources.values()]
     return lineage.draw(
-        descent.trees(sources, record),
-        "Which documents go back to which origin",
-        "The same facts stand as a table on the page on lineage.",
+        descent.trees(sources, edition),
+        edition.words.say("Which documents go back to which origin"),
+        edition.words.say("The same facts stand as a table on the page on lineage."),
+        rtl=edition.words.is_rtl,
     )
 
 
 def _doors(record: Record, here: Here) -> tuple[Door, ...]:
+    say = here.words.say
+
     def door(who: str, what: str, *links: tuple[str, str]) -> Door:
-        there = [(text, to) for text, to in links if to not in addresses.HAND_WRITTEN or to in record.hand_written]
-        return Door(who, what, tuple(Anchor(text, here.to(to)) for text, to in there))
+        return Door(who, what, tuple(link for text, to in links if (link := _way(text, to, record, here))))
 
     return (
         door(
-            "Readers",
-            "What was claimed, and what the documents say to it.",
-            ("All claims", addresses.CLAIMS),
-            ("Find a claim", addresses.EXPLORE),
-            ("Timeline", addresses.TIMELINE),
+            say("Readers"),
+            say("What was claimed, and what the documents say to it."),
+            (say("All claims"), addresses.CLAIMS),
+            (say("Find a claim"), addresses.EXPLORE),
+            (say("Timeline"), addresses.TIMELINE),
         ),
         door(
-            "Reviewers",
-            "How verdicts are reached, and the words on which they rest.",
-            ("Methodology", addresses.METHODOLOGY),
-            ("Compare the documents", addresses.COMPARE),
-            ("Corrections", addresses.CORRECTIONS),
+            say("Reviewers"),
+            say("How verdicts are reached, and the words on which they rest."),
+            (say("Methodology"), addresses.METHODOLOGY),
+            (say("Compare the documents"), addresses.COMPARE),
+            (say("Corrections"), addresses.CORRECTIONS),
         ),
         door(
-            "Editors",
-            "What is on record of each document, and how the site is made.",
-            ("Coverage", addresses.COVERAGE),
-            ("Verdict scale", addresses.SCALE),
-            ("How it is made", addresses.PROJECT),
+            say("Editors"),
+            say("What is on record of each document, and how the site is made."),
+            (say("Coverage"), addresses.COVERAGE),
+            (say("Verdict scale"), addresses.SCALE),
+            (say("How it is made"), addresses.PROJECT),
         ),
         door(
-            "Data users",
-            "Every claim, verdict and quote, for programs.",
-            ("Use the data", addresses.DATA_GUIDE),
-            ("Sources", addresses.SOURCES),
+            say("Data users"),
+            say("Every claim, verdict and quote, for programs."),
+            (say("Use the data"), addresses.DATA_GUIDE),
+            (say("Sources"), addresses.SOURCES),
         ),
     )
+
+
+def _way(text: str, to: str, record: Record, here: Here) -> Anchor | None:
+    if to not in addresses.HAND_WRITTEN:
+        return Anchor(text, here.to(to))
+    page = parts.hand_written(to, record, here)
+    return Anchor(f"{text}{page.mark}", page.href) if page else None

@@ -10,14 +10,16 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from factsite.corpus.model import Relation, Source
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.dialect import Told, fill
+from factsite.site.edition import Edition
 from factsite.site.output import Output, fact
 from factsite.site.pages import descent, pairs, parts
 from factsite.site.pages.pairs import Kinship
-from factsite.site.pages.parts import Anchor, Leaf, Pager
+from factsite.site.pages.parts import Anchor, HandWritten, Leaf, Pager
 from factsite.site.pictures import lineage
+from factsite.site.words import Words
 from factsite.verify.record import Pair, Record
 
 SOURCES_ON_PAGE = 40
@@ -28,7 +30,7 @@ class DescentRow:
     """A source, its origin, and whence it was taken; `no_parent` stands where no source is named for that."""
 
     source: Anchor
-    origin: str
+    origin: Told
     relation: str
     parent: Anchor | None
     no_parent: str
@@ -55,8 +57,8 @@ class LineagePage:
     picture: Markup
     rows: tuple[DescentRow, ...]
     pairs: tuple[PairRow, ...]
-    limits: Markup | None
-    pager: Pager
+    limits: HandWritten | None
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Sheet:
     pairs: Sequence[Kinship]
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the pages of lineage."""
     rank = {origin: number for number, origin in enumerate(record.settings.origins)}
     sources = [archived.source for archived in record.sources.values()]
@@ -77,9 +79,8 @@ def outputs(record: Record) -> Iterator[Output]:
     last = max(len(kin), len(groups))
     for number, (own, leaf) in enumerate(zip_longest(groups, kin), start=1):
         sheet = Sheet(Leaf(own or [], number, last), leaf.entries if leaf else [])
-        yield Output(
-            addresses.further(addresses.LINEAGE, number), _inputs(sheet, record), partial(_make, sheet, record)
-        )
+        here = Here(addresses.further(addresses.LINEAGE, number), edition)
+        yield Output(here.path, _inputs(sheet, record), partial(_make, sheet, record, here))
 
 
 def _inputs(sheet: Sheet, record: Record) -> tuple[str, ...]:
@@ -90,23 +91,26 @@ def _inputs(sheet: Sheet, record: Record) -> tuple[str, ...]:
     return ("settings", "pairs", *whole, *(f"source:{name}" for name in ids))
 
 
-def _make(sheet: Sheet, record: Record) -> bytes:
-    return fill("pages/lineage.md.j2", page=view(sheet, record))
+def _make(sheet: Sheet, record: Record, here: Here) -> bytes:
+    return fill("pages/lineage.md.j2", here.words, page=view(sheet, record, here))
 
 
-def view(sheet: Sheet, record: Record) -> LineagePage:
+def view(sheet: Sheet, record: Record, here: Here) -> LineagePage:
     """Decide what a page of lineage shows."""
-    leaf = sheet.sources
-    here = Here(addresses.further(addresses.LINEAGE, leaf.number))
+    leaf, words = sheet.sources, here.words
     return LineagePage(
-        front=front_matter(
+        front=here.front(
             "seeds/",
             wide=True,
-            title=parts.paged("Lineage", leaf),
-            description="Who took from whom: documents, their origins, and the words that they share.",
+            title=parts.paged(words.say("Lineage"), leaf, words),
+            description=words.say("Who took from whom: documents, their origins, and the words that they share."),
         ),
-        lead=f"{words.count(len(record.sources), 'document')}, {words.count(_origins(record), 'independent origin')}.",
-        picture=_picture(leaf.entries, record) if leaf.entries else Markup(),
+        lead=words.say(
+            "{documents}, {origins}.",
+            documents=parts.documents(len(record.sources), words),
+            origins=parts.independent_origins(_origins(record), words),
+        ),
+        picture=_picture(leaf.entries, here.edition) if leaf.entries else Markup(),
         rows=tuple(_row(source, record, here) for source in leaf.entries),
         pairs=tuple(_pair(kinship, record, here) for kinship in sheet.pairs),
         limits=parts.hand_written(addresses.LIMITS, record, here),
@@ -118,40 +122,47 @@ def _origins(record: Record) -> int:
     return len({archived.source.origin for archived in record.sources.values()})
 
 
-def _picture(sources: Sequence[Source], record: Record) -> Markup:
+def _picture(sources: Sequence[Source], edition: Edition) -> Markup:
     return lineage.draw(
-        descent.trees(sources, record),
-        "Which documents go back to which origin",
-        "Origins stand at the left, documents at the right; the table below the picture says the same.",
+        descent.trees(sources, edition),
+        edition.words.say("Which documents go back to which origin"),
+        edition.words.say("Lines lead from each origin to its documents; the table below the picture says the same."),
+        rtl=edition.words.is_rtl,
     )
 
 
 def _row(source: Source, record: Record, here: Here) -> DescentRow:
     parent = record.sources[source.derived_from].source if source.derived_from else None
-    inferred = [words.FIELD[name] for name in ("origin", "relation", "derived_from") if name in source.inferred]
+    words = here.words
+    inferred = [name for name in ("origin", "relation", "derived_from") if name in source.inferred]
     return DescentRow(
         source=Anchor(source.name, here.to(addresses.source(source.id))),
-        origin=record.settings.origins[source.origin],
-        relation=words.RELATION[source.relation],
+        origin=here.edition.origin(source.origin),
+        relation=words.relation(source.relation),
         parent=Anchor(parent.name, here.to(addresses.source(parent.id))) if parent else None,
-        no_parent="–" if source.relation is Relation.ORIGINAL else "not in the archive",
-        published=parts.dated(source),
-        inferred=words.listing(inferred) if inferred else "nothing",
+        no_parent="–" if source.relation is Relation.ORIGINAL else words.say("not in the archive"),
+        published=parts.dated(source, words),
+        inferred=words.inferred(inferred),
     )
 
 
 def _pair(kinship: Kinship, record: Record, here: Here) -> PairRow:
+    words = here.words
     left, right = record.sources[kinship.left].source, record.sources[kinship.right].source
     return PairRow(
         href=here.to(addresses.pair(left.id, right.id)),
-        names=f"{left.name} and {right.name}",
-        shares=_shares(kinship.measured) if kinship.measured else "written in two languages",
-        declared=pairs.declared(left, right),
+        names=words.listing([left.name, right.name]),
+        shares=_shares(kinship.measured, words) if kinship.measured else words.say("written in two languages"),
+        declared=pairs.declared(left, right, words),
     )
 
 
-def _shares(pair: Pair) -> str:
-    return (
-        f"{words.share(pair.share_of_left)} of the first, {words.share(pair.share_of_right)} of the second; "
-        f"the longest run that both have has {words.count(pair.longest, 'word')}; {words.OUTCOME[pair.outcome]}"
+def _shares(pair: Pair, words: Words) -> str:
+    return words.count(
+        pair.longest,
+        "{left} of the first, {right} of the second; the longest run that both have has {number} word; {outcome}",
+        "{left} of the first, {right} of the second; the longest run that both have has {number} words; {outcome}",
+        left=words.share(pair.share_of_left),
+        right=words.share(pair.share_of_right),
+        outcome=words.outcome(pair.outcome),
     )

@@ -9,11 +9,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from factsite.corpus.model import Source, Stance
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
-from factsite.site.dialect import markup
+from factsite.site.dialect import Told, markup
+from factsite.site.edition import Badge
 from factsite.site.pages import parts
-from factsite.site.pages.parts import Badge
 from factsite.verify.record import Card, Record
 
 COLUMNS = 24
@@ -27,7 +27,7 @@ ROW_WEIGHT, CELL_WEIGHT, PAGE_WEIGHT = 300, 125, 44_000
 class OriginHeading:
     """An origin over the columns of its sources."""
 
-    label: str
+    label: Told
     columns: int
 
 
@@ -54,7 +54,7 @@ class Cell:
 class Row:
     """A claim with a cell for each column."""
 
-    claim: str
+    claim: Told
     href: Markup
     verdict: Badge
     withdrawn: bool
@@ -65,7 +65,7 @@ class Row:
 class RowGroup:
     """The rows of one topic."""
 
-    topic: str
+    topic: Told
     href: Markup
     rows: tuple[Row, ...]
 
@@ -105,7 +105,7 @@ def matrix(cards: Sequence[Card], record: Record, here: Here, topic: str = "") -
     sources = _sources(cards, record)
     columns = tuple(_columns(sources, here)) if len(sources) <= COLUMNS else ()
     return Matrix(
-        origins=tuple(_headings(sources, record)) if columns else (),
+        origins=tuple(_headings(sources, here)) if columns else (),
         columns=columns,
         groups=tuple(_groups(cards, columns, record, here, topic)),
         width=len(columns) + 2,
@@ -118,9 +118,9 @@ def _sources(cards: Sequence[Card], record: Record) -> list[Source]:
     return sorted(found.values(), key=lambda source: (rank[source.origin], source.id))
 
 
-def _headings(sources: Sequence[Source], record: Record) -> Iterator[OriginHeading]:
+def _headings(sources: Sequence[Source], here: Here) -> Iterator[OriginHeading]:
     for origin, group in groupby(sources, key=lambda source: source.origin):
-        yield OriginHeading(record.settings.origins[origin], len(list(group)))
+        yield OriginHeading(here.edition.origin(origin), len(list(group)))
 
 
 def _columns(sources: Sequence[Source], here: Here) -> Iterator[Column]:
@@ -135,7 +135,7 @@ def _groups(
 ) -> Iterator[RowGroup]:
     for name, group in groupby(cards, key=lambda card: topic or card.topics[0]):
         rows = tuple(_row(card, columns, record, here) for card in group)
-        yield RowGroup(record.settings.topics[name], here.to(addresses.topic(name)), rows)
+        yield RowGroup(here.edition.topic(name), here.to(addresses.topic(name)), rows)
 
 
 def _row(card: Card, columns: Sequence[Column], record: Record, here: Here) -> Row:
@@ -143,9 +143,9 @@ def _row(card: Card, columns: Sequence[Column], record: Record, here: Here) -> R
         Column(name, record.sources[name].source.name, markup(""), first_of_origin=False) for name in card.stances
     ]
     return Row(
-        claim=card.claim,
+        claim=here.edition.claim(card),
         href=here.to(addresses.claim(card.id)),
-        verdict=parts.badge(card.verdict, record.settings),
+        verdict=here.edition.verdict(card.verdict),
         withdrawn=card.withdrawn is not None,
         cells=tuple(_cell(card, column, here) for column in shown),
     )
@@ -155,7 +155,3 @@ def _cell(card: Card, column: Column, here: Here) -> Cell:
     stances = tuple(dict.fromkeys(card.stances.get(column.id, ())))
     href = here.to(addresses.claim(card.id), f"s-{column.id}") if stances else None
     return Cell(column.name, stances, href)
-
-
-STANCES = tuple(words.STANCE.items())
-"""What the marks mean, for the legend."""

@@ -10,13 +10,15 @@ from itertools import islice
 from markupsafe import Markup
 
 from factsite.corpus.model import Citation, Evidence, Source
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.dialect import Told, fill
+from factsite.site.edition import Edition
 from factsite.site.output import Output
-from factsite.site.pages import uses
+from factsite.site.pages import parts, uses
 from factsite.site.pages.alignment import Aligned, align
 from factsite.site.pages.parts import Anchor
+from factsite.site.words import Words
 from factsite.verify.record import Pair, Record
 
 CLAIMS_SHOWN = 20
@@ -35,9 +37,8 @@ class Kinship:
 class Said:
     """What a source says on a claim, with its words."""
 
-    says: str
     quote: str
-    translation: str
+    translation: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ class PairPage:
     """Everything that the page of two sources shows."""
 
     front: Markup
+    title: str
     left: Anchor
     right: Anchor
-    left_language: str
-    right_language: str
+    left_lang: Markup
+    right_lang: Markup
     declared: str
     measured: str
     aligned: tuple[Aligned, ...]
@@ -86,16 +88,13 @@ def related(record: Record) -> list[Kinship]:
     return list(found.values())
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give a page for each related pair."""
     quoting = {name: dict.fromkeys(claims) for name, claims in uses.by_source(record).items()}
     for kinship in related(record):
         claims = _claims(quoting.get(kinship.left, {}), quoting.get(kinship.right, {}))
-        yield Output(
-            addresses.pair(kinship.left, kinship.right),
-            tuple(_inputs(kinship, claims)),
-            partial(_make, kinship, claims, record),
-        )
+        here = Here(addresses.pair(kinship.left, kinship.right), edition)
+        yield Output(here.path, tuple(_inputs(kinship, claims)), partial(_make, kinship, claims, record, here))
 
 
 def _inputs(kinship: Kinship, claims: Claims) -> Iterator[str]:
@@ -115,25 +114,31 @@ def _claims(left: dict[str, None], right: dict[str, None]) -> Claims:
     )
 
 
-def _make(kinship: Kinship, claims: Claims, record: Record) -> bytes:
-    return fill("pages/pair.md.j2", page=view(kinship, claims, record))
+def _make(kinship: Kinship, claims: Claims, record: Record, here: Here) -> bytes:
+    return fill("pages/pair.md.j2", here.words, page=view(kinship, claims, record, here))
 
 
-def view(kinship: Kinship, claims: Claims, record: Record) -> PairPage:
+def view(kinship: Kinship, claims: Claims, record: Record, here: Here) -> PairPage:
     """Decide what the page of two sources shows."""
-    here = Here(addresses.pair(kinship.left, kinship.right))
+    words = here.words
     one, other = record.sources[kinship.left], record.sources[kinship.right]
     left, right = one.source, other.source
-    title = f"{left.name} and {right.name}"
+    title = words.listing([left.name, right.name])
     aligned = tuple(align(one, other, kinship.measured.shared)) if kinship.measured else ()
     return PairPage(
-        front=front_matter("seeds/", wide=True, title=title, description=f"What these two documents share: {title}."),
+        front=here.front(
+            "seeds/",
+            wide=True,
+            title=title,
+            description=words.say("What these two documents share: {documents}.", documents=title),
+        ),
+        title=title,
         left=Anchor(left.name, here.to(addresses.source(left.id))),
         right=Anchor(right.name, here.to(addresses.source(right.id))),
-        left_language=left.language,
-        right_language=right.language,
-        declared=declared(left, right),
-        measured=_measured(kinship.measured, left, right),
+        left_lang=words.lang(left.language),
+        right_lang=words.lang(right.language),
+        declared=declared(left, right, words),
+        measured=_measured(kinship.measured, left, right, words),
         aligned=aligned,
         both=tuple(_both(name, kinship, record, here) for name in claims.both) if not aligned else (),
         left_alone=_anchors(claims.left, record, here),
@@ -142,42 +147,63 @@ def view(kinship: Kinship, claims: Claims, record: Record) -> PairPage:
     )
 
 
-def declared(left: Source, right: Source) -> str:
+def declared(left: Source, right: Source, words: Words) -> str:
     """Say what the editors declare of two sources."""
     for child, parent in ((left, right), (right, left)):
         if child.derived_from == parent.id:
-            inferred = ", as the editors infer" if "derived_from" in child.inferred else ""
-            return f"{child.name} is a {words.RELATION[child.relation]} of {parent.name}{inferred}."
+            named = {"child": child.name, "parent": parent.name, "relation": words.relation(child.relation)}
+            if "derived_from" in child.inferred:
+                return words.say("{child} is a {relation} of {parent}, as the editors infer.", **named)
+            return words.say("{child} is a {relation} of {parent}.", **named)
     if left.origin == right.origin:
-        return "Both go back to one origin."
-    return "They go back to different origins."
+        return words.say("Both go back to one origin.")
+    return words.say("They go back to different origins.")
 
 
-def _measured(pair: Pair | None, left: Source, right: Source) -> str:
+def _measured(pair: Pair | None, left: Source, right: Source, words: Words) -> str:
     if pair is None:
-        languages = f"{words.language(left.language)}, the other in {words.language(right.language)}"
-        return f"One is in {languages}, so no words can be compared."
-    return (
-        f"Of the runs of three words in {left.name}, {words.share(pair.share_of_left)} stand in {right.name} too; "
-        f"of those in {right.name}, {words.share(pair.share_of_right)} stand in {left.name}. "
-        f"Outside quotation marks, {words.share(pair.share_unquoted)} of the shorter one's stand in the other. "
-        f"The longest run that both have has {words.count(pair.longest, 'word')}. By this measure, "
-        f"{words.OUTCOME[pair.outcome]}."
+        return words.say(
+            "One is in {left}, the other in {right}, so no words can be compared.",
+            left=words.language_name(left.language),
+            right=words.language_name(right.language),
+        )
+    return " ".join(
+        (
+            words.say(
+                "Of the runs of three words in {left}, {share_of_left} stand in {right} too; of those in {right}, "
+                "{share_of_right} stand in {left}.",
+                left=left.name,
+                right=right.name,
+                share_of_left=words.share(pair.share_of_left),
+                share_of_right=words.share(pair.share_of_right),
+            ),
+            words.say(
+                "Outside quotation marks, {share} of the shorter one's stand in the other.",
+                share=words.share(pair.share_unquoted),
+            ),
+            words.count(
+                pair.longest,
+                "The longest run that both have has {number} word.",
+                "The longest run that both have has {number} words.",
+            ),
+            words.say("By this measure, {outcome}.", outcome=words.outcome(pair.outcome)),
+        )
     )
 
 
 def _anchors(ids: Sequence[str], record: Record, here: Here) -> tuple[Anchor, ...]:
-    return tuple(Anchor(record.cards[name].claim, here.to(addresses.claim(name))) for name in ids)
+    return tuple(parts.claim_anchor(record.cards[name], here) for name in ids)
 
 
 def _both(name: str, kinship: Kinship, record: Record, here: Here) -> BothSay:
-    claim = record.claims[name]
+    evidence = record.claims[name].evidence
     return BothSay(
-        Anchor(claim.claim, here.to(addresses.claim(name))),
-        tuple(_said(item) for item in claim.evidence if item.source == kinship.left),
-        tuple(_said(item) for item in claim.evidence if item.source == kinship.right),
+        parts.claim_anchor(record.cards[name], here),
+        tuple(_said(item, record, here) for item in evidence if item.source == kinship.left),
+        tuple(_said(item, record, here) for item in evidence if item.source == kinship.right),
     )
 
 
-def _said(item: Evidence[Citation]) -> Said:
-    return Said(item.says, item.quote.line, item.translation or "")
+def _said(item: Evidence[Citation], record: Record, here: Here) -> Said:
+    needed = record.sources[item.source].source.main_language != here.edition.main_language
+    return Said(item.quote.line, here.edition.told((item.translation or "") if needed else ""))

@@ -8,35 +8,26 @@ from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
-from factsite.corpus.model import Settings, Source
-from factsite.site import addresses, words
+from factsite.corpus.model import Source
+from factsite.site import addresses
 from factsite.site.addresses import Here
+from factsite.site.dialect import Told
+from factsite.site.edition import Badge, Edition
 from factsite.site.output import fact
-from factsite.site.urls import relative
+from factsite.site.words import Words
 from factsite.verify.record import Card, Record
 
 T = TypeVar("T")
 
 ENTRIES_ON_PAGE = 100
 
-HINDI = "hi"
-
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Words that lead somewhere."""
 
-    text: str
+    text: str | Told
     href: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A verdict as readers meet it: its icon and tone come with its id, from a stylesheet made of the settings."""
-
-    id: str
-    label: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +49,11 @@ class ClaimCard:
     """A claim in short, on any page but its own."""
 
     href: Markup
-    claim: str
+    claim: Told
     byline: str
     verdict: Badge
     certainty: str
-    summary: str
+    summary: Told
     numbers: Numbers
     withdrawn: bool
 
@@ -87,85 +78,117 @@ def leaves(entries: Sequence[T], size: int = ENTRIES_ON_PAGE) -> list[Leaf[T]]:
     return [Leaf(entries[start : start + size], number, len(starts)) for number, start in enumerate(starts, start=1)]
 
 
-def paged(title: str, leaf: Leaf[T]) -> str:
+def paged(title: str, leaf: Leaf[T], words: Words) -> str:
     """Give the title of a page of a list."""
-    return title if leaf.number == 1 else f"{title}, page {leaf.number} of {leaf.last}"
+    if leaf.number == 1:
+        return title
+    number, last = words.number(leaf.number), words.number(leaf.last)
+    return words.say("{title}, page {number} of {last}", title=title, number=number, last=last)
 
 
 @dataclass(frozen=True, slots=True)
 class Pager:
     """The way from one page of a list to the others."""
 
-    number: int
-    last: int
+    number: str
+    last: str
     previous: Markup | None
     following: Markup | None
 
 
-def pager(leaf: Leaf[T], first: str, here: Here) -> Pager:
-    """Link a page of a list with its neighbours."""
+def pager(leaf: Leaf[T], first: str, here: Here) -> Pager | None:
+    """Link a page of a list with its neighbours, if it has any."""
 
     def to(number: int) -> Markup | None:
         return here.to(addresses.further(first, number)) if 1 <= number <= leaf.last else None
 
-    return Pager(leaf.number, leaf.last, to(leaf.number - 1), to(leaf.number + 1))
-
-
-def hand_written(page: str, record: Record, here: Here, part: str = "") -> Markup | None:
-    """Link a page that people write, or a part of it, as far as the site has it."""
-    if page not in record.hand_written:
+    if leaf.last == 1:
         return None
-    return here.to(page, part if f"{page}#{part}" in record.hand_written else "")
+    number, last = here.words.number(leaf.number), here.words.number(leaf.last)
+    return Pager(number, last, to(leaf.number - 1), to(leaf.number + 1))
 
 
-def has_hindi(record: Record) -> bool:
-    """Tell whether any claim is translated, so that there is an index in Hindi."""
-    return any(HINDI in card.translations for card in record.cards.values())
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """The way to a page that people write; `mark` names its language where that is not the edition's."""
+
+    href: Markup
+    mark: str
 
 
-def in_both(english: str, hindi: str) -> dict[str, str]:
-    """Name, for a page's front matter, where it stands in either language."""
-    return {"english": relative(english), "hindi": relative(hindi)}
+def hand_written(page: str, record: Record, here: Here, part: str = "") -> HandWritten | None:
+    """Link a page that people write, or a part of it, as far as the site has it: in this edition, or in the first."""
+    for name, language in (
+        (addresses.written_in(page, here.edition), here.edition.language),
+        (page, record.settings.language),
+    ):
+        if name in record.hand_written:
+            known = f"{name}#{part}" in record.hand_written
+            mark = f" ({here.words.language_name(language)})" if language != here.edition.language else ""
+            return HandWritten(here.beyond(name, part if known else ""), mark)
+    return None
 
 
-def badge(verdict: str, settings: Settings) -> Badge:
-    """Show a verdict."""
-    found = settings.verdicts[verdict]
-    return Badge(found.id, found.label, found.meaning)
-
-
-def byline(card: Card) -> str:
+def byline(card: Card, edition: Edition) -> str:
     """Say whose claim it is and since when it stands."""
-    return f"{card.claimant}, {words.when(card.claimed)}" if card.claimed else card.claimant
+    words = edition.words
+    who = words.named(card.claimants)
+    return words.say("{claimant}, {date}", claimant=who, date=words.when(card.claimed)) if card.claimed else who
 
 
-def numbers(card: Card) -> Numbers:
+def documents(number: int, words: Words) -> str:
+    """Count documents."""
+    return words.count(number, "{number} document", "{number} documents")
+
+
+def origins(number: int, words: Words) -> str:
+    """Count origins."""
+    return words.count(number, "{number} origin", "{number} origins")
+
+
+def independent_origins(number: int, words: Words) -> str:
+    """Count independent origins."""
+    return words.count(number, "{number} independent origin", "{number} independent origins")
+
+
+def claims(number: int, words: Words) -> str:
+    """Count claims."""
+    return words.count(number, "{number} claim", "{number} claims")
+
+
+def numbers(card: Card, words: Words) -> Numbers:
     """Put a tally into words."""
     tally = card.tally
     return Numbers(
-        speaking=words.count(tally.documents, "document"),
-        origins=words.count(tally.origins, "independent origin"),
+        speaking=documents(tally.documents, words),
+        origins=independent_origins(tally.origins, words),
         documents_for=tally.documents_for,
-        origins_for=words.count(tally.origins_for, "origin"),
+        origins_for=origins(tally.origins_for, words),
         documents_against=tally.documents_against,
-        origins_against=words.count(tally.origins_against, "origin"),
+        origins_against=origins(tally.origins_against, words),
         silent=len(tally.silent),
         not_looked_at=len(tally.not_looked_at),
     )
 
 
-def claim_card(card: Card, record: Record, here: Here) -> ClaimCard:
+def claim_card(card: Card, here: Here) -> ClaimCard:
     """Show a claim in short."""
+    edition = here.edition
     return ClaimCard(
         href=here.to(addresses.claim(card.id)),
-        claim=card.claim,
-        byline=byline(card),
-        verdict=badge(card.verdict, record.settings),
+        claim=edition.claim(card),
+        byline=byline(card, edition),
+        verdict=edition.verdict(card.verdict),
         certainty=card.certainty.value,
-        summary=card.summary,
-        numbers=numbers(card),
+        summary=edition.summary(card),
+        numbers=numbers(card, edition.words),
         withdrawn=card.withdrawn is not None,
     )
+
+
+def claim_anchor(card: Card, here: Here) -> Anchor:
+    """Lead to a claim's page by the claim."""
+    return Anchor(here.edition.claim(card), here.to(addresses.claim(card.id)))
 
 
 def in_reading_order(record: Record) -> list[Card]:
@@ -179,6 +202,6 @@ def in_reading_order(record: Record) -> list[Card]:
     return sorted(record.cards.values(), key=key)
 
 
-def dated(source: Source) -> str:
+def dated(source: Source, words: Words) -> str:
     """Say when a source was published, or that it does not say."""
-    return words.when(source.published) if source.published else "no date stated"
+    return words.when(source.published) if source.published else words.say("no date stated")

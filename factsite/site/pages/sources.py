@@ -10,9 +10,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from factsite.corpus.model import Source
-from factsite.site import addresses, words
+from factsite.site import addresses
 from factsite.site.addresses import Here
-from factsite.site.dialect import fill, front_matter
+from factsite.site.dialect import Told, fill
+from factsite.site.edition import Edition
 from factsite.site.output import Output, fact
 from factsite.site.pages import parts, uses
 from factsite.site.pages.parts import Leaf, Pager
@@ -34,7 +35,7 @@ class SourceEntry:
     name: str
     href: Markup
     title: str
-    language: str
+    lang: Markup
     detail: str
     claims: str
 
@@ -44,7 +45,7 @@ class OriginSection:
     """An origin with those of its sources that stand on this page."""
 
     id: str
-    label: str
+    label: Told
     entries: tuple[SourceEntry, ...]
 
 
@@ -56,10 +57,10 @@ class SourcesPage:
     lead: str
     lineage: Markup
     sections: tuple[OriginSection, ...]
-    pager: Pager
+    pager: Pager | None
 
 
-def outputs(record: Record) -> Iterator[Output]:
+def outputs(record: Record, edition: Edition) -> Iterator[Output]:
     """Give the pages of the index of sources."""
     claims = uses.by_source(record)
     rank = {origin: number for number, origin in enumerate(record.settings.origins)}
@@ -67,7 +68,8 @@ def outputs(record: Record) -> Iterator[Output]:
     listed.sort(key=lambda item: (rank[item.source.origin], item.source.id))
     for leaf in parts.leaves(listed):
         inputs = ("settings", leaf.input, fact("sources", len(listed)), *_inputs(leaf.entries))
-        yield Output(addresses.further(addresses.SOURCES, leaf.number), inputs, partial(_make, leaf, record))
+        here = Here(addresses.further(addresses.SOURCES, leaf.number), edition)
+        yield Output(here.path, inputs, partial(_make, leaf, record, here))
 
 
 def _inputs(entries: Sequence[Listed]) -> Iterator[str]:
@@ -76,39 +78,45 @@ def _inputs(entries: Sequence[Listed]) -> Iterator[str]:
         yield fact(f"claims of {item.source.id}", item.claims)
 
 
-def _make(leaf: Leaf[Listed], record: Record) -> bytes:
-    return fill("pages/sources.md.j2", page=view(leaf, record))
+def _make(leaf: Leaf[Listed], record: Record, here: Here) -> bytes:
+    return fill("pages/sources.md.j2", here.words, page=view(leaf, record, here))
 
 
-def view(leaf: Leaf[Listed], record: Record) -> SourcesPage:
+def view(leaf: Leaf[Listed], record: Record, here: Here) -> SourcesPage:
     """Decide what a page of the index shows."""
-    here = Here(addresses.further(addresses.SOURCES, leaf.number))
-    documents = words.count(len(record.sources), "document")
+    words = here.words
+    documents = parts.documents(len(record.sources), words)
     origins = {archived.source.origin for archived in record.sources.values()}
     return SourcesPage(
-        front=front_matter(
-            "seeds/", title=parts.paged("Sources", leaf), description=f"The archive: {documents}, by origin."
+        front=here.front(
+            "seeds/",
+            title=parts.paged(words.say("Sources"), leaf, words),
+            description=words.say("The archive: {documents}, by origin.", documents=documents),
         ),
-        lead=f"{documents} from {words.count(len(origins), 'origin')}.",
+        lead=words.say("{documents} from {origins}.", documents=documents, origins=parts.origins(len(origins), words)),
         lineage=here.to(addresses.LINEAGE),
-        sections=tuple(_sections(leaf.entries, record, here)),
+        sections=tuple(_sections(leaf.entries, here)),
         pager=parts.pager(leaf, addresses.SOURCES, here),
     )
 
 
-def _sections(entries: Sequence[Listed], record: Record, here: Here) -> Iterator[OriginSection]:
+def _sections(entries: Sequence[Listed], here: Here) -> Iterator[OriginSection]:
     for origin, group in groupby(entries, key=lambda item: item.source.origin):
-        yield OriginSection(origin, record.settings.origins[origin], tuple(_entry(item, here) for item in group))
+        yield OriginSection(origin, here.edition.origin(origin), tuple(_entry(item, here) for item in group))
 
 
 def _entry(item: Listed, here: Here) -> SourceEntry:
-    source = item.source
-    language = words.language(source.language)
+    source, words = item.source, here.words
     return SourceEntry(
         name=source.name,
         href=here.to(addresses.source(source.id)),
         title=source.title,
-        language=source.language,
-        detail=f"{words.kind(source).capitalize()}, {parts.dated(source)}, {language}",
-        claims=words.count(item.claims, "claim"),
+        lang=words.lang(source.language),
+        detail=words.say(
+            "{kind}, {date}, {language}",
+            kind=words.begun(words.kind(source)),
+            date=parts.dated(source, words),
+            language=words.language_name(source.language),
+        ),
+        claims=parts.claims(item.claims, words),
     )

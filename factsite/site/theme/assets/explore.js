@@ -14,8 +14,9 @@
 
   const form = document.querySelector("form[data-explore]");
   if (!form) return;
-  const script = document.currentScript.src;
-  const folder = new URL("search/", script), root = new URL("../", script);
+  const folder = new URL(form.dataset.explore, location.href), root = new URL("../../", folder);
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
   const table = document.querySelector("[data-explore-list] table tbody");
   const plain = [...table.rows];
   const count = document.querySelector("[data-explore-count]");
@@ -118,25 +119,18 @@
     return made;
   };
 
-  // The claim in the language in which it was found: the first version that has a searched word.
-  const version = (card, searched) => {
-    const versions = [["", card.claim], ...Object.entries(card.translations ?? {})];
-    const has = ([, claim]) => words(claim).some((word) => searched.some((each) => word.startsWith(each)));
-    return versions.find(has) ?? versions[0];
-  };
-
   const badge = (verdict, { choices }) => {
     const [, label] = choices.verdict.find(([value]) => value === verdict);
     const word = element("span", { className: "fs-badge", textContent: label });
     return element("span", { className: `fs-v-${verdict}` }, word);
   };
 
-  const row = (card, searched, index) => {
-    const [lang, claim] = version(card, searched);
-    const page = `${lang && `${lang}/`}claims/${card.id}/${offline ? "index.html" : ""}`;
-    const link = element("a", { href: new URL(page, root), textContent: claim, ...(lang && { lang }) });
+  const row = (card, index) => {
+    const page = `claims/${card.id}/${offline ? "index.html" : ""}`;
+    const link = element("a", { href: new URL(page, root), textContent: card.claim });
+    if (card.lang) Object.assign(link, { lang: card.lang, dir: "auto" });
     return element("tr", {},
-      element("td", {}, link, card.withdrawn ? " (withdrawn)" : ""),
+      element("td", {}, link, card.withdrawn ? ` ${index.says.withdrawn}` : ""),
       element("td", {}, badge(card.verdict, index)),
       element("td", {}, element("bdi", { textContent: card.claimant })),
       element("td", { textContent: card.claimed ?? "" }));
@@ -151,22 +145,22 @@
 
   let latest = 0; // only the newest question may write to the page
 
-  const show = async (question, found, searched, from, rows) => {
+  const show = async (question, found, from, rows) => {
     const cards = await Promise.all(found.slice(from, from + rows).map(cardOf));
     const index = await file("index");
     if (question !== latest) return;
-    const made = cards.map((card) => row(card, searched, index));
+    const made = cards.map((card) => row(card, index));
     if (from) table.append(...made); else table.replaceChildren(...made);
     if (pager) pager.hidden = true;
     more.hidden = from + rows >= found.length;
-    more.onclick = () => show(question, found, searched, from + rows, MORE_ROWS)
+    more.onclick = () => show(question, found, from + rows, MORE_ROWS)
       .then(() => table.rows[from + rows]?.querySelector("a").focus(), () => fail(question));
   };
 
   const fail = (question) => {
     if (question !== latest) return;
     restore();
-    count.textContent = "The search index did not load. The list below has every claim.";
+    count.textContent = form.dataset.failed;
   };
 
   const explore = async () => {
@@ -177,9 +171,11 @@
     if (!terms.length) return restore();
     try {
       const found = await findAll(terms);
-      await show(question, found, searched, 0, FIRST_ROWS);
+      await show(question, found, 0, FIRST_ROWS);
       if (question !== latest) return;
-      count.textContent = found.length === 1 ? "1 claim found." : `${found.length || "No"} claims found.`;
+      const { says } = await file("index");
+      const told = (says.found[plurals.select(found.length)] ?? says.found.other).replace("{number}", numbers.format(found.length));
+      count.textContent = found.length ? told : says.none;
     } catch {
       fail(question);
     }

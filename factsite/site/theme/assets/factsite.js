@@ -12,7 +12,7 @@ for (const link of document.querySelectorAll("a.fs-copy")) {
   link.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(link.href);
-      link.textContent = "link copied";
+      link.textContent = link.dataset.copied;
     } catch {
       // No clipboard here: the address bar shows the link.
     }

@@ -23,9 +23,9 @@ import factsite
 from factsite.building.editions import entitled, theme_language, theme_settings, toggles
 from factsite.building.ownership import DOCS
 from factsite.corpus.model import Settings
-from factsite.corpus.settings import settings as settings_of
-from factsite.corpus.text import Document
 from factsite.reading import disk
+from factsite.reading.record_files import RecordFiles
+from factsite.reading.snapshot import WorkingFolder
 from factsite.site.edition import editions
 
 CONFIG = "mkdocs.yml"
@@ -105,10 +105,7 @@ def joined(root: Path) -> dict[str, Any]:
 
 def _settings(root: Path) -> Settings | None:
     """Read what mkdocs.yml says of the record; nothing where that is not in order, which `check` says."""
-    try:
-        return settings_of(Document(CONFIG, disk.load(root / CONFIG).decode()))[0]
-    except (OSError, UnicodeDecodeError):
-        return None
+    return RecordFiles(WorkingFolder(root)).settings()
 
 
 def _own(root: Path) -> dict[str, Any]:

@@ -123,7 +123,8 @@ class Settings:
 
     `introduction` is prose for the home page. A claimant who is not among the `claimants` is no person.
     `language` is that of claims and pages, and `editions` are the other languages in which the whole site stands.
-    `words` are messages of pages that the record says in its own way, by language and by their English.
+    `words` are messages of pages that the record says in its own way, by language and by their English, and
+    `catalogues` are its own files of gettext, by language.
     """
 
     site_name: str
@@ -142,6 +143,7 @@ class Settings:
     language: str = "en"
     editions: Mapping[str, EditionLabels] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    catalogues: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def main_language(self) -> str:

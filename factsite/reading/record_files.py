@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from factsite.corpus import settings as settings_of
 from factsite.corpus.files import MAX_RECORD_BYTES, plain_text_of
 from factsite.corpus.folder import Folder, check_names, is_record_file, not_a_regular_file, unreadable_file
+from factsite.corpus.messages import FOLDER, check_catalogue, check_words
 from factsite.corpus.model import Settings
 from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic
@@ -41,7 +44,20 @@ class RecordFiles:
             return None
         settings, found = settings_of.settings(document)
         self.found.extend(found)
-        return settings
+        if settings is None:
+            return None
+        self.found.extend(check_words(document))
+        return replace(settings, catalogues=dict(self._catalogues((settings.language, *settings.editions))))
+
+    def _catalogues(self, languages: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Read the record's own catalogues of some languages, as far as it has any."""
+        names = {entry.name for entry in self.version.entries(FOLDER)}
+        for language in languages:
+            if f"{language}.po" in names:
+                document = self.text(f"{FOLDER}/{language}.po")
+                if document is not None:
+                    self.found.extend(check_catalogue(document, language))
+                    yield language, document.text
 
     def text(self, path: str) -> Document | None:
         """Read a file that editors write."""

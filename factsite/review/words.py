@@ -21,7 +21,8 @@ from factsite.corpus.model import (
     Source,
     Withdrawal,
 )
-from factsite.site.words import SOURCE_LANGUAGE, Words
+from factsite.site.catalogues import SOURCE_LANGUAGE
+from factsite.site.words import Words
 
 R = TypeVar("R", Claim[Excerpt], Evidence[Excerpt], Source, Rules)
 

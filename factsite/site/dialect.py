@@ -81,6 +81,11 @@ def pieces(message: str) -> list[str | Blank]:
     return found
 
 
+def plain(message: str, values: Mapping[str, object]) -> str:
+    """Give a message with its places filled, as text."""
+    return "".join(str(values[part.name]) if isinstance(part, Blank) else part for part in pieces(message))
+
+
 def fill_in(message: Iterable[str | Blank], values: Mapping[str, object]) -> Markup:
     """Write a message's words so that none is markup, and its places with values, which are encoded as ever."""
     written = (_finalize(values[part.name]) if isinstance(part, Blank) else part.translate(_ACTIVE) for part in message)

@@ -36,7 +36,8 @@ class Edition:
     @cached_property
     def words(self) -> Words:
         """Give the words of the language, and those that the record's owner says in another way."""
-        return Words(self.language, self.settings.words.get(self.language, {}))
+        settings = self.settings
+        return Words(self.language, settings.words.get(self.language, {}), settings.catalogues.get(self.language, ""))
 
     @property
     def main_language(self) -> str:

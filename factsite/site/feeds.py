@@ -16,10 +16,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from factsite.corpus.dates import PartialDate
 from factsite.site import addresses
+from factsite.site.catalogues import SOURCE_LANGUAGE
 from factsite.site.edition import Edition
 from factsite.site.output import Output
 from factsite.site.urls import absolute
-from factsite.site.words import SOURCE_LANGUAGE
 from factsite.verify.record import Card, Record
 
 CLAIMS = "feeds/claims.xml"

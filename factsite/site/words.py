@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
-from io import BytesIO
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -21,17 +19,13 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
-import factsite
 from factsite.corpus.dates import PartialDate
 from factsite.corpus.model import Certainty, Claimant, Reason, Relation, Source, Stance, Translator
+from factsite.site.catalogues import catalogue, own_catalogue
 from factsite.site.date_words import DateWords
-from factsite.site.dialect import fill_in, markup, pieces
+from factsite.site.dialect import fill_in, markup, pieces, plain
 from factsite.verify.record import Sharing
 
-SOURCE_LANGUAGE = "en"
-"""The language in which messages are written in the code."""
-
-_CATALOGUES = files(factsite) / "locale"
 _LARGEST_SAMPLE = 1_000
 """Up to this number each form of a plural occurs."""
 _BRITISH = {"en": "en_GB"}
@@ -39,10 +33,15 @@ _BRITISH = {"en": "en_GB"}
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one language, by its BCP 47 tag; `own` are messages that a record says in its own way."""
+    """The words of one language, by its BCP 47 tag.
+
+    `own` are messages that a record says in its own way, and `catalogue` is its own file of gettext; what is in neither
+    is said as the program says it.
+    """
 
     language: str
     own: Mapping[str, str] = field(default_factory=dict)
+    catalogue: str = ""
 
     @cached_property
     def locale(self) -> Locale:
@@ -56,11 +55,11 @@ class Words:
 
     def say(self, message: str, /, **values: object) -> str:
         """Give a message with its places filled."""
-        return self._own(message, self._catalogue.gettext(message)).format(**values)
+        return plain(self._own(message, self._catalogue.gettext(message)), values)
 
     def count(self, number: int, one: str, many: str, /, **values: object) -> str:
         """Give one of two messages by a number, which both may name as `{number}`."""
-        return self._counted(number, one, many).format(number=self.number(number), **values)
+        return plain(self._counted(number, one, many), {"number": self.number(number), **values})
 
     def write(self, message: str, /, **values: object) -> Markup:
         """Give a message for a page: its words are kept from becoming markup, as are values that are not `Markup`."""
@@ -90,7 +89,7 @@ class Words:
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
-        return _catalogue(self.language)
+        return own_catalogue(self.catalogue, self.language) if self.catalogue else catalogue(self.language)
 
     # Numbers, lists and dates
 
@@ -259,11 +258,6 @@ class Words:
         return self.say("Translated by a machine from {language}", language=name)
 
 
-def has_catalogue(language: str) -> bool:
-    """Tell whether the program has its words in a language, or in that of which it is a variant."""
-    return language.partition("-")[0] == SOURCE_LANGUAGE or any(_compiled(tag) for tag in _tags(language))
-
-
 def direction(language: str) -> str:
     """Tell whether a language is written from left to right, `ltr`, or from right to left, `rtl`."""
     found = _locale(language)
@@ -276,19 +270,3 @@ def _locale(code: str) -> Locale | None:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
-
-
-@cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    for tag in _tags(language):
-        if _compiled(tag):
-            return gettext.GNUTranslations(BytesIO((_CATALOGUES / tag / "LC_MESSAGES" / "factsite.mo").read_bytes()))
-    return gettext.NullTranslations()
-
-
-def _compiled(tag: str) -> bool:
-    return (_CATALOGUES / tag / "LC_MESSAGES" / "factsite.mo").is_file()
-
-
-def _tags(language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((language, language.partition("-")[0])))

@@ -13,6 +13,7 @@ import pytest
 from factsite.building.engines import Engine
 from factsite.building.site import publish
 from factsite.commands import template
+from factsite.corpus import dates
 from factsite.site.words import Words, direction
 from tests import messages
 
@@ -89,3 +90,42 @@ def test_an_edition_reads_in_its_own_direction(tmp_path: Path) -> None:
     claim = lxml.html.document_fromstring((site / "ur/claims/example-library-hours/index.html").read_bytes())
     assert claim.xpath("//h1//*[@lang='en' and @dir='ltr']")
     assert claim.xpath("//blockquote[@lang='en' and @dir='ltr']")
+
+
+def test_an_edit_of_a_translation_remakes_pages_of_its_edition_alone(tmp_path: Path) -> None:
+    """What is said anew in one edition changes no page of another, and gives what a clean build gives."""
+    more = "    editions:\n      es: {}\n      ur: {}\n"
+    translated = "translations:\n  es: {claim: Está abierta., summary: Dicen las actas.}\n"
+    root, clean = begun(tmp_path / "record", "en", more), begun(tmp_path / "clean", "en", more)
+    for folder in (root, clean):
+        add(folder, translated)
+    publish(root, Engine.MKDOCS, lambda _: None)
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in (root / "site").rglob("*.html")}
+    for folder in (root, clean):
+        claim = folder / "claims" / "example-library-hours.yml"
+        claim.write_text(claim.read_text().replace("Está abierta.", "Abre los sábados."))
+    for folder in (root, clean):
+        publish(folder, Engine.MKDOCS, lambda _: None)
+    after = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in (root / "site").rglob("*.html")}
+    changed = {path.relative_to(root / "site").parts[0] for path in after if after[path] != before.get(path)}
+    assert changed == {"es"}
+    assert {path.relative_to(root): data for path, (_, data) in after.items()} == {
+        path.relative_to(clean): path.read_bytes() for path in (clean / "site").rglob("*.html")
+    }
+
+
+def add(root: Path, text: str) -> None:
+    """Add lines to the example claim."""
+    claim = root / "claims" / "example-library-hours.yml"
+    claim.write_text(claim.read_text() + text)
+
+
+def test_an_edition_shows_corrections(tmp_path: Path) -> None:
+    """A verdict that was corrected in public is so in every edition: in its own days, and in the words as written."""
+    root = begun(tmp_path / "record", "en", "    editions:\n      ur: {}\n")
+    add(root, "corrections:\n  - {on: 2026-11-25, what: The day was wrong., verdict_was: disputed}\n")
+    publish(root, Engine.MKDOCS, lambda _: None)
+    for page in ("claims/example-library-hours", "corrections"):
+        urdu = lxml.html.document_fromstring((root / "site/ur" / page / "index.html").read_bytes())
+        assert urdu.xpath("count(//article//*[@lang='en' and @dir='ltr' and text()='The day was wrong.'])") >= 1
+        assert Words("ur").when(dates.parse("2026-11-25")) in " ".join(map(str, urdu.itertext()))

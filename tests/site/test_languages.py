@@ -37,12 +37,14 @@ def test_each_page_has_its_counterpart_in_each_edition() -> None:
 def test_counterparts_name_each_other(built: Path) -> None:
     """A generated page names its like in every edition, and its header leads to the other ones."""
     pages = [relative(output.path) for output in outputs(published()) if output.path.endswith(".md")]
+    sitemap = (built / "sitemap.xml").read_text()
     for place in [page for page in pages if not page.startswith("hi/")]:
         addresses = {edition.language: SITE + edition.folder + place for edition in EDITIONS}
         for edition in EDITIONS:
             page = parsed(built, edition.folder + place)
             links = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@hreflang]")}
             assert links == addresses
+            assert all(f"<loc>{address}</loc>" in sitemap for address in links.values())
             page.make_links_absolute(SITE + edition.folder + place)
             switches = {
                 link.get("hreflang"): link.get("href") for link in page.xpath("//header//a[@class='fs-switch']")

@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from factsite.site.words import has_catalogue
+from factsite.site.words import Words
 from tests import messages
 
 LANGUAGES = messages.languages()
@@ -20,10 +20,10 @@ def places(message: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(message) if name is not None}
 
 
-def test_the_languages_are_known() -> None:
-    """English needs no catalogue, a variant of a language has that of the language, and others have none."""
+def test_a_variant_of_a_language_has_its_words() -> None:
+    """Spanish as it is spoken in Mexico has the catalogue of Spanish, and English needs none."""
     assert LANGUAGES == ["es", "hi", "ur"]
-    assert [has_catalogue(tag) for tag in ("en", "en-IN", "es", "es-MX", "fr")] == [True, True, True, True, False]
+    assert [Words(tag).say("Sources") for tag in ("es", "es-MX", "en-IN", "fr")] == [*["Fuentes"] * 2, *["Sources"] * 2]
 
 
 def test_the_catalogues_are_current() -> None:

@@ -130,3 +130,16 @@ def test_a_language_without_a_catalogue_speaks_english_with_its_own_dates() -> N
     assert words.say("Claims") == "Claims"
     assert words.when(dates.parse("2019-11-02")) == "2 novembre 2019"
     assert words.listing(["a", "b", "c"]) == "a, b et c"
+
+
+def test_a_record_may_bring_a_catalogue() -> None:
+    """What a record's own file of gettext says comes first, and for the rest the program's words of the language."""
+    own = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n\nmsgid "Claims"\nmsgstr "Dichos"\n'
+    words = Words("es", catalogue=own)
+    assert words.say("Claims") == "Dichos"
+    assert words.say("Sources") == Words("es").say("Sources") == "Fuentes"
+
+
+def test_a_value_in_braces_is_no_place() -> None:
+    """A value that itself looks like a message is written as it is."""
+    assert Words("en").say("Coverage of {source}", source="{source.name}") == "Coverage of {source.name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from factsite.site.claimreview import ClaimReview, Url, When, review
-from factsite.site.edition import editions
+from factsite.site.edition import Edition, editions
 from factsite.site.jsontext import listing
 from factsite.site.opendata.shapes import VERSION, LicenceData, licence
 from factsite.verify.record import Card, Record
@@ -48,7 +48,7 @@ DataFeed = TypedDict(
 
 def make(record: Record) -> bytes:
     """Make data/v1/claimreview.json."""
-    settings = record.settings
+    settings, edition = record.settings, editions(record.settings)[0]
     head: FeedHead = {
         "@context": "https://schema.org",
         "@type": "DataFeed",
@@ -60,9 +60,9 @@ def make(record: Record) -> bytes:
     if settings.licence.url:
         head["license"] = settings.licence.url
     standing = (card for card in record.cards.values() if not card.withdrawn)
-    return listing(head, "dataFeedElement", (_item(card, record) for card in standing))
+    return listing(head, "dataFeedElement", (_item(card, record, edition) for card in standing))
 
 
-def _item(card: Card, record: Record) -> FeedItem:
-    made = review(card, record, editions(record.settings)[0])
+def _item(card: Card, record: Record, edition: Edition) -> FeedItem:
+    made = review(card, record, edition)
     return {"@type": "DataFeedItem", "url": made["url"], "dateModified": made["dateModified"], "item": [made]}

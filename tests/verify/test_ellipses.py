@@ -26,6 +26,7 @@ def left_out(quote: str, text: str, language: str = "en") -> list[str]:
         ("It said that\nThe App had not told\nCERT by May.", "It said that […] CERT by May", ["not"]),
         ("It said that\n   the app had not told\n   it by May.", "It said that […] it by May", ["not"]),
         ("He told Gen. Roy he did not want Col. Singh to go.", "He told […] Singh to go", ["not"]),
+        ("He is n-\not guilty of it.", "He is […] guilty of it", ["n- ot"]),
         ("ऐप\nका उपयोग नहीं हुआ और\nलोग घर गए।", "ऐप […] लोग घर गए", ["नहीं"]),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from factsite.corpus.model import Claim, Evidence, Excerpt, Settings
+from factsite.corpus.model import Claim, ClaimWords, Evidence, Excerpt, Settings
 from factsite.corpus.wordings import wording
 from factsite.diagnostics import START, Diagnostic, Finding, Location, rule, warning
 from factsite.verify.record import ArchivedSource
@@ -45,16 +45,17 @@ def translation_without_edition(location: Location, language: str, known: Collec
 
 
 @warning
-def old_translation(location: Location, language: str, given: str | None, now: str) -> Iterator[Finding]:
+def old_translation(location: Location, language: str, words: ClaimWords, now: str) -> Iterator[Finding]:
     """A translation names the wording that it translates, which is that of the claim now.
 
     `of` has a short name of the claim, its summary and, where it is translated, its reasoning. When one of these
     changes, the translation is to be read again beside it.
     """
-    if given is None:
+    if words.of is None:
         message, advice = "a translation that does not say of which wording it is", "read the two side by side, and add"
     else:
-        message, advice = "the claim has other words than when it was translated", "mend the translation, and write"
+        message, advice = "the claim has other words than when it was translated as", "mend the translation, and write"
+        message = f"{message} “{words.claim}”"
     yield Finding(location, f"`{language}`: {message}", f"{advice} `of: {now}`", of=language)
 
 
@@ -69,7 +70,7 @@ def check_translations(
             yield from translation_without_edition(claim.path, location, other, settings.editions)
         now = wording(claim.claim, claim.summary, claim.reasoning if words.reasoning else "")
         if words.of != now:
-            yield from old_translation(claim.path, words.locations.get("of", location), other, words.of, now)
+            yield from old_translation(claim.path, words.locations.get("of", location), other, words, now)
     for entry in claim.evidence:
         archived = archive.get(entry.source)
         if archived is None:

@@ -15,6 +15,7 @@ from factsite.corpus.text import Document
 from factsite.diagnostics import Diagnostic
 from factsite.reading.disk import Entry, Unreadable
 from factsite.reading.snapshot import Snapshot
+from factsite.site.catalogues import check_languages
 
 CONFIG = "mkdocs.yml"
 
@@ -47,7 +48,9 @@ class RecordFiles:
         if settings is None:
             return None
         self.found.extend(check_words(document))
-        return replace(settings, catalogues=dict(self._catalogues((settings.language, *settings.editions))))
+        settings = replace(settings, catalogues=dict(self._catalogues((settings.language, *settings.editions))))
+        self.found.extend(check_languages(document, settings))
+        return settings
 
     def _catalogues(self, languages: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Read the record's own catalogues of some languages, as far as it has any."""

@@ -109,3 +109,24 @@ def test_the_first_stop_skips_to_the_content(window: Windows, built: Path, kind:
     assert page.evaluate("document.activeElement.matches('.md-skip')")
     page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector(location.hash) !== null")
+
+
+REACHABLE = "header, .md-tabs, .md-sidebar, article, footer"
+STOPS = 'a[href], button, summary, select, input[type=search], [tabindex="0"]'
+UNREACHED = """([regions, stops]) => [...document.querySelectorAll(regions)]
+  .flatMap(region => [...region.querySelectorAll(stops)])
+  .filter(one => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 0)
+  .filter(one => !one.dataset.reached).map(one => one.outerHTML.slice(0, 120))"""
+MOST_STOPS = 400
+
+
+@pytest.mark.parametrize("kind", ["claim", "hindi claim", "urdu claim", "urdu explore", "urdu compare"])
+def test_a_keyboard_reaches_everything(window: Windows, built: Path, kind: str) -> None:
+    """In each edition every link, field and table that scrolls is a stop of the keyboard."""
+    page = window(DESK).go(largest(built, KINDS[kind]))
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        page.evaluate("document.activeElement.dataset.reached = 'yes'")
+    assert page.evaluate(UNREACHED, [REACHABLE, STOPS]) == []

@@ -20,7 +20,7 @@ PROVEN_ELSEWHERE = {"too-large"}
 def rules() -> set[str]:
     """Give the names of the rules on what editors write."""
     assert callable(workspace.check), "it brings the rules along"
-    homes = ("factsite.corpus.", "factsite.verify.", "factsite.checking.")
+    homes = ("factsite.corpus.", "factsite.verify.", "factsite.checking.", "factsite.site.")
     return {name for name, rule in REGISTRY.items() if rule.find.__module__.startswith(homes)}
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
 from factsite.corpus.folder import Folder
+from factsite.corpus.messages import FOLDER
 from factsite.reading.disk import Entry, Stamp, Unreadable
 
-READ = (*Folder, "docs", "mkdocs.yml")
+READ = (*Folder, FOLDER, "docs", "mkdocs.yml")
 """What is listed of a commit: all that a site is made from, and nothing else."""
 
 _BATCH = 256

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from factsite.corpus import yamltree
 from factsite.corpus.addresses import ADDRESS, FOLDER
-from factsite.corpus.format import missing_key
+from factsite.corpus.format import bad_value, missing_key
 from factsite.corpus.kinds import Choice, Flag, Number, Reading, Text
 from factsite.corpus.lists import ListOf, Table
 from factsite.corpus.model import (
@@ -34,7 +34,7 @@ from factsite.corpus.older import without_people
 from factsite.corpus.shapes import Field, Shape, Values
 from factsite.corpus.tags import LANGUAGE
 from factsite.corpus.text import Document
-from factsite.corpus.yamltree import Node
+from factsite.corpus.yamltree import Node, Scalar
 from factsite.diagnostics import START, Diagnostic, Finding, Location, Severity, rule
 
 
@@ -196,6 +196,11 @@ def settings(document: Document) -> tuple[Settings | None, list[Diagnostic]]:
         return None, reading.problems
     reading.report(_bad_keys(node, document.path))
     read = FACTSITE.read(without_people(node, reading), reading)
+    if read.language in read.editions:
+        where = next(key.location for key in _keys(node, "editions") if key.value == read.language)
+        reading.report(
+            bad_value(document.path, where, f"`{read.language}` is the record's own language", "leave it out")
+        )
     if read.format > FORMAT:
         written = node.get("format") if isinstance(node, yamltree.Mapping) else None
         reading.report(format_too_new(document.path, written.location if written else root.location, read.format))
@@ -242,6 +247,12 @@ def _top(root: yamltree.Mapping, key: str, kind: Text, reading: Reading, *, need
         return ""
     reading.required = True
     return kind.read(node, reading)
+
+
+def _keys(node: Node, name: str) -> Iterator[Scalar]:
+    """Give the keys of a table of the settings."""
+    table = node.get(name) if isinstance(node, yamltree.Mapping) else None
+    yield from (key for key, _ in table.entries) if isinstance(table, yamltree.Mapping) else ()
 
 
 def _bad_keys(node: Node, path: str) -> Iterator[Diagnostic]:
